@@ -1,0 +1,194 @@
+package se.minasidor.tenancy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that may differ between organisations, read once from its settings and never changed.
+ *
+ * <p>A page asks this record, never the tenant's name. Words are not here: they are texts (see
+ * {@link Texts}). The keys of {@code tenant.properties} that fill each part are named beside it.
+ */
+public record Tenant(
+        TenantId id,
+        Status status,
+        Hosts hosts,
+        List<LegalEntity> legalEntities,
+        List<EntrySite> entrySites,
+        Languages languages,
+        ZoneId timeZone,
+        Layout layout,
+        Support support,
+        Optional<LoginNotice> loginNotice,
+        Login login,
+        Registration registration,
+        PasswordRules password,
+        SessionLimits session,
+        Throttle throttle,
+        Mail mail,
+        Invoices invoices,
+        Set<String> modules,
+        Theme theme,
+        Words words) {
+
+    /** {@code tenant.status}. Only an active tenant serves pages. */
+    public enum Status {
+        DRAFT,
+        ACTIVE,
+        SUSPENDED,
+        CLOSED
+    }
+
+    /**
+     * {@code hosts}: the first is the primary one, of which all links are made; the others redirect
+     * to it. Hosts of entry sites ({@code entrySites.N.host}) redirect too and are remembered.
+     */
+    public record Hosts(String primary, List<String> others) {}
+
+    /** {@code legalEntities.N.*}: a company that sends invoices and stands behind facilities. */
+    public record LegalEntity(
+            String id,
+            String name,
+            Optional<String> organisationNumber,
+            List<String> services,
+            Optional<String> bankgiro) {}
+
+    /** {@code entrySites.N.*}: a web site of the organisation that links to the portal (S3-13). */
+    public record EntrySite(
+            String id,
+            URI url,
+            Optional<String> host,
+            Optional<String> legalEntity,
+            Presentation presentation) {
+
+        public enum Presentation {
+            LINK,
+            ICON
+        }
+
+        /** The address as people say it, such as {@code arvikateknik.se}. */
+        public String displayName() {
+            String host = url.getHost();
+            return host.startsWith("www.") ? host.substring(4) : host;
+        }
+    }
+
+    /** {@code locale.default} and {@code locale.available}. */
+    public record Languages(Locale preferred, List<Locale> available) {}
+
+    /** {@code layout.*} */
+    public record Layout(LogoutPlace logout, List<MenuLink> siteMenu, boolean browserNotice) {
+
+        public enum LogoutPlace {
+            USER_MENU,
+            LEFT_COLUMN,
+            HEADER
+        }
+
+        /** A link of the organisation's own site menu; the label is the text {@code siteMenu.id}. */
+        public record MenuLink(String id, URI url) {}
+    }
+
+    /** {@code support.*}: any of them may be missing, and every page must read well without. */
+    public record Support(
+            Optional<String> phone, Optional<String> email, Optional<String> hours) {}
+
+    /** {@code notice.login.*}; its words are the texts {@code notice.login.title} and {@code .text}. */
+    public record LoginNotice(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+        public boolean shownOn(LocalDate day) {
+            return from.map(f -> !day.isBefore(f)).orElse(true)
+                    && to.map(t -> !day.isAfter(t)).orElse(true);
+        }
+    }
+
+    /** {@code login.*} */
+    public record Login(
+            Presentation presentation,
+            List<String> methods,
+            List<String> providers,
+            boolean bankIdAudienceText,
+            boolean acceptOrganisationNumber,
+            String organisationNumberPrefix) {
+
+        public enum Presentation {
+            TABS,
+            BUTTONS,
+            STACKED
+        }
+    }
+
+    /** {@code register.*}: how a known customer becomes a user the first time (S0-10 to S0-17). */
+    public record Registration(
+            boolean enabled,
+            Form form,
+            boolean separatePasswordLink,
+            ExtraProof extraProof,
+            Duration linkValidFor) {
+
+        public enum Form {
+            SINGLE_PAGE,
+            WIZARD
+        }
+
+        public enum ExtraProof {
+            NONE,
+            INVOICE_NUMBER
+        }
+    }
+
+    /** {@code password.minLength}: 10 or more characters. */
+    public record PasswordRules(int minLength) {}
+
+    /** {@code session.idle} and {@code session.max}. */
+    public record SessionLimits(Duration idle, Duration max) {}
+
+    /** {@code login.throttle.*}: delays grow from base to max after the free attempts. */
+    public record Throttle(int freeAttempts, Duration baseDelay, Duration maxDelay) {}
+
+    /** {@code mail.*}; the sender of the platform where the tenant has none. */
+    public record Mail(Optional<String> from, Optional<String> replyTo) {}
+
+    /** {@code invoices.*}; {@code pdfSource} is a URL with {@code {number}} from where PDFs are fetched. */
+    public record Invoices(boolean pdf, Optional<String> pdfSource) {}
+
+    /** The files of the tenant's theme, and a hash of them that is part of their address. */
+    public record Theme(String hash, Map<String, byte[]> files) {}
+
+    /** The tenant's own words: language tag to key to text; "" is for every language. */
+    public record Words(Map<String, Map<String, String>> byLanguage) {}
+
+    /** The company with that id, or the first one. */
+    public LegalEntity legalEntity(String id) {
+        return legalEntities.stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .orElse(legalEntities.get(0));
+    }
+
+    public boolean active() {
+        return status == Status.ACTIVE;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tenant tenant && tenant.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id.value();
+    }
+}
