@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Readiness;
 
 /** What happens before the first request: the tables are brought up to date, the tenants are read. */
 @Startup
@@ -34,7 +35,7 @@ public class StartUp {
     @ConfigProperty(name = "minasidor.db.migration.password", defaultValue = "none")
     private String ownerPassword;
 
-    @Inject private Readiness readiness;
+    @Inject @Readiness private ReadyCheck readiness;
 
     @PostConstruct
     public void open() {

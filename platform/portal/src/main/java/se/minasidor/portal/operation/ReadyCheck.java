@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 import se.minasidor.tenancy.TenantCatalog;
 
 /**
  * Ready when the database answers, the tables are migrated and tenants are loaded. A refused tenant
  * is named but does not make the others unreachable.
  */
-@org.eclipse.microprofile.health.Readiness
+@Readiness
 @ApplicationScoped
-public class Readiness implements HealthCheck {
+public class ReadyCheck implements HealthCheck {
 
     @PersistenceContext(unitName = "minasidor")
     private EntityManager entities;

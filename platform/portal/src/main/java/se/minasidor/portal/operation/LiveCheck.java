@@ -3,11 +3,12 @@ package se.minasidor.portal.operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 
 /** The process answers at all; nothing outside it is asked. */
-@org.eclipse.microprofile.health.Liveness
+@Liveness
 @ApplicationScoped
-public class Liveness implements HealthCheck {
+public class LiveCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
