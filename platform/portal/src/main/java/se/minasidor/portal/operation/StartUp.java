@@ -11,7 +11,9 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What happens before the first request: the tables are brought up to date, the tenants are read. */
+/**
+ * What happens before the first request: the tables are brought up to date, the tenants are read.
+ */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
