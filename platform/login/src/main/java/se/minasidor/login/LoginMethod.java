@@ -1,0 +1,24 @@
+package se.minasidor.login;
+
+import java.util.Set;
+
+/**
+ * One way for a visitor to prove who they are. A method owns its page and its steps, and finishes
+ * by handing a {@link se.minasidor.accounts.ProvenIdentity} to {@link SessionStart}.
+ *
+ * <p>To add one: a package beside {@code customernumber} with a CDI bean of this type, a page, and
+ * texts in the shared folder. No other file changes.
+ */
+public interface LoginMethod {
+
+    /** The word a tenant writes in {@code login.methods}. */
+    String id();
+
+    /** The fragment of a page shown under this method's tab, such as {@code /login/x.xhtml}. */
+    String page();
+
+    /** Settings a tenant must have before it may offer this method. */
+    default Set<String> requiredSettings() {
+        return Set.of();
+    }
+}

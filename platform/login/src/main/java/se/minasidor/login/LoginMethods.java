@@ -1,0 +1,85 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.minasidor.tenancy.Tenant;
+
+/** The login methods there are, and those that a tenant offers, in the tenant's order. */
+@ApplicationScoped
+public class LoginMethods {
+
+    /**
+     * One entry of a tenant's login page.
+     *
+     * @param page null while the method is only announced
+     */
+    public record Offered(String id, boolean available, String page) {
+
+        public String getId() {
+            return id;
+        }
+
+        public boolean isAvailable() {
+            return available;
+        }
+
+        public String getPage() {
+            return page;
+        }
+    }
+
+    private final Map<String, LoginMethod> byId;
+
+    protected LoginMethods() {
+        this(List.of());
+    }
+
+    @Inject
+    public LoginMethods(@Any Instance<LoginMethod> methods) {
+        this(methods.stream().toList());
+    }
+
+    LoginMethods(List<LoginMethod> methods) {
+        byId =
+                methods.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        LoginMethod::id,
+                                        m -> m,
+                                        (a, b) -> {
+                                            throw new IllegalStateException(
+                                                    "Two login methods " + a.id());
+                                        },
+                                        LinkedHashMap::new));
+    }
+
+    /**
+     * What the tenant's login page shows. A method that the tenant names and that is not built in
+     * is announced, so that a page is never blank and nobody looks for a way that is still to come.
+     */
+    public List<Offered> offeredBy(Tenant tenant) {
+        return tenant.login().methods().stream().map(this::offered).toList();
+    }
+
+    private Offered offered(String id) {
+        LoginMethod method = byId.get(id);
+        return new Offered(id, method != null, method == null ? null : method.page());
+    }
+
+    /** The method asked for when the tenant has it, else the first that can be used. */
+    public Optional<Offered> chosen(Tenant tenant, String asked) {
+        List<Offered> offered = offeredBy(tenant);
+        return offered.stream()
+                .filter(o -> o.id().equals(asked))
+                .findFirst()
+                .or(() -> offered.stream().filter(Offered::available).findFirst())
+                .or(() -> offered.stream().findFirst());
+    }
+}
