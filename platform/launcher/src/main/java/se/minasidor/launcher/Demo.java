@@ -39,15 +39,17 @@ final class Demo {
         try (Running running = new Running()) {
             say("Starting PostgreSQL in " + data.resolve("database"));
             EmbeddedDatabase database =
-                    running.add(
-                            EmbeddedDatabase.start(data.resolve("database"), Ports.freeFrom(5442)));
-            running.add(MailSink.start(smtpPort, mailPage));
+                    running.start(
+                            () ->
+                                    EmbeddedDatabase.start(
+                                            data.resolve("database"), Ports.freeFrom(5442)));
+            running.start(() -> MailSink.start(smtpPort, mailPage));
             Settings settings = settings(data, port, smtpPort, database);
 
             say("Starting Payara Micro with the portal");
             Path log = data.resolve("log/server.log");
             PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.add(server(settings, data, logStream));
+            PayaraMicro server = running.start(() -> server(settings, data, logStream));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL in the data folder, with the same two roles as in production: one owns the
@@ -25,13 +26,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String APPLICATION = "minasidor_app";
     private static final String NAME = "minasidor";
     private static final String SUPERUSER = "postgres";
+    private static final String PID = "postmaster.pid";
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
+    private final Path files;
     private final int port;
     private final DatabasePasswords passwords;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, int port, DatabasePasswords passwords) {
+    private EmbeddedDatabase(
+            EmbeddedPostgres postgres, Path files, int port, DatabasePasswords passwords) {
         this.postgres = postgres;
+        this.files = files;
         this.port = port;
         this.passwords = passwords;
     }
@@ -61,10 +67,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
                         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                         .start();
-        EmbeddedDatabase database = new EmbeddedDatabase(postgres, port, passwords);
+        EmbeddedDatabase database = new EmbeddedDatabase(postgres, files, port, passwords);
         try {
             if (first) {
-                database.furnish(files);
+                database.furnish();
             }
         } catch (IOException | SQLException failure) {
             postgres.close();
@@ -75,24 +81,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A database whose launcher was killed still runs and holds the files: it is ended first. */
     private static void endLeftOver(Path files) throws IOException {
-        Path pid = files.resolve("postmaster.pid");
-        if (!Files.exists(pid)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pid);
-        Optional<ProcessHandle> left =
-                ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(p -> p.info().command().orElse("").endsWith("postgres"))
-                        .filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> left = process(files);
         if (left.isPresent()) {
             left.get().descendants().forEach(ProcessHandle::destroy);
             left.get().destroyForcibly();
             left.get().onExit().join();
         }
-        Files.deleteIfExists(pid);
+        Files.deleteIfExists(files.resolve(PID));
     }
 
-    private void furnish(Path files) throws SQLException, IOException {
+    private static Optional<ProcessHandle> process(Path files) throws IOException {
+        Path pid = files.resolve(PID);
+        if (!Files.exists(pid)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                .filter(p -> p.info().command().orElse("").endsWith("postgres"))
+                .filter(ProcessHandle::isAlive);
+    }
+
+    private void furnish() throws SQLException, IOException {
         try (Connection connection = open(SUPERUSER, passwords.superuser(), SUPERUSER);
                 Statement sql = connection.createStatement()) {
             sql.execute("alter role postgres password '" + passwords.superuser() + "'");
@@ -171,6 +179,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Optional<ProcessHandle> process = process(files);
         postgres.close();
+        // its own wait is short, and ends while a busy disk still writes
+        process.ifPresent(
+                p -> p.onExit().completeOnTimeout(p, STOP.toSeconds(), TimeUnit.SECONDS).join());
     }
 }
