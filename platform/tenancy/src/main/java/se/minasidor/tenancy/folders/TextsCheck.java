@@ -24,6 +24,8 @@ final class TextsCheck {
         TextsCheck check = new TextsCheck(tenant);
         Set<String> own = check.ownFamilies();
         check.missing(own);
+        // What a company does is said where there are words for it.
+        check.tenant.legalEntities().forEach(company -> own.add("company." + company.id()));
         check.tenant
                 .words()
                 .own()
