@@ -69,7 +69,8 @@ final class Start {
     private static List<String> beforeAnythingRuns(Settings settings) {
         List<String> reasons = new ArrayList<>();
         if (Files.exists(Demo.mark(settings.data()))) {
-            reasons.add("MINASIDOR_DATA says \"" + settings.data() + "\": the demo's data is there");
+            reasons.add(
+                    "MINASIDOR_DATA says \"" + settings.data() + "\": the demo's data is there");
         }
         try {
             SecretKeys.read(Path.of(settings.get("SECRET_KEY_FILE")));
@@ -119,15 +120,20 @@ final class Start {
         }
         try (Connection application = connect(settings, "DB_USER", "DB_PASSWORD")) {
             LoginCheck.faults(application)
-                    .forEach(fault -> reasons.add("MINASIDOR_DB_USER says \"" + user + "\": it " + fault));
+                    .forEach(
+                            fault ->
+                                    reasons.add(
+                                            "MINASIDOR_DB_USER says \""
+                                                    + user
+                                                    + "\": it "
+                                                    + fault));
             if (LoginCheck.holdsDemoData(application)) {
                 reasons.add("MINASIDOR_DB_URL: this database holds demo data");
             }
         } catch (SQLException failure) {
             reasons.add(reason("MINASIDOR_DB_USER", user, failure));
         }
-        try (Connection owner =
-                connect(settings, "DB_MIGRATION_USER", "DB_MIGRATION_PASSWORD")) {
+        try (Connection owner = connect(settings, "DB_MIGRATION_USER", "DB_MIGRATION_PASSWORD")) {
             owner.isValid(1);
         } catch (SQLException failure) {
             reasons.add(
@@ -149,8 +155,7 @@ final class Start {
         return what + " (" + failure.getMessage().lines().findFirst().orElse("") + ")";
     }
 
-    static Connection connect(Settings settings, String user, String password)
-            throws SQLException {
+    static Connection connect(Settings settings, String user, String password) throws SQLException {
         DriverManager.setLoginTimeout(10);
         return DriverManager.getConnection(
                 settings.get("DB_URL"), settings.get(user), settings.get(password));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,6 +26,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "minasidor";
     private static final String SUPERUSER = "postgres";
     private static final String PID = "postmaster.pid";
+    private static final int PORT_LINE = 3;
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
@@ -108,7 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             sql.execute(role(APPLICATION, passwords.application()));
             sql.execute("create database " + NAME + " owner " + OWNER + " encoding 'UTF8'");
             sql.execute("revoke all on database " + NAME + " from public");
-            sql.execute("grant connect on database " + NAME + " to " + APPLICATION);
+            sql.execute("grant connect, temporary on database " + NAME + " to " + APPLICATION);
         }
         Files.write(
                 files.resolve("pg_hba.conf"),
@@ -130,17 +130,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + "'";
     }
 
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
-    }
-
     /** The settings that make the portal use this database. */
     public Map<String, String> settings() {
+        return settings(port, passwords);
+    }
+
+    /** The settings of the database that runs in a folder, started by another process. */
+    public static Optional<Map<String, String>> runningIn(Path folder) throws IOException {
+        Path files = folder.resolve("files");
+        if (process(files).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> pid = Files.readAllLines(files.resolve(PID));
+        int port = Integer.parseInt(pid.get(PORT_LINE).strip());
+        return Optional.of(settings(port, DatabasePasswords.in(folder)));
+    }
+
+    private static Map<String, String> settings(int port, DatabasePasswords passwords) {
         return Map.of(
                 "DB",
                 "embedded",
                 "DB_URL",
-                url(),
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME,
                 "DB_USER",
                 APPLICATION,
                 "DB_PASSWORD",
@@ -166,15 +177,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private Connection open(String user, String password, String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
-    }
-
-    /** Whether the tables exist that were there when demo data was loaded. */
-    public boolean has(String query) throws SQLException {
-        try (Connection connection = asOwner();
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() && rows.getBoolean(1);
-        }
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the application's database login is one that row security holds. A superuser, a login that
- * bypasses row security and an owner of tables could each read every organisation's customers, also
- * when they only may become such a role.
+ * Whether the application's database login is one that row security holds. A superuser, a login
+ * that bypasses row security and an owner of tables could each read every organisation's customers,
+ * also when they only may become such a role.
  */
 public final class LoginCheck {
 
@@ -76,7 +76,8 @@ public final class LoginCheck {
     /** Whether the demo's data lies in this database. */
     public static boolean holdsDemoData(Connection connection) throws SQLException {
         try (PreparedStatement sql =
-                connection.prepareStatement("select exists (select from pg_namespace where nspname = ?)")) {
+                connection.prepareStatement(
+                        "select exists (select from pg_namespace where nspname = ?)")) {
             sql.setString(1, DEMO_MARK);
             try (ResultSet rows = sql.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);

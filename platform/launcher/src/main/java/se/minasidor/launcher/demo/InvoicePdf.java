@@ -36,11 +36,7 @@ final class InvoicePdf {
 
     static byte[] of(Tenant tenant, Invoice invoice) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        new PdfRendererBuilder()
-                .useFastMode()
-                .withHtmlContent(html(tenant, invoice), null)
-                .toStream(pdf)
-                .run();
+        new PdfRendererBuilder().withHtmlContent(html(tenant, invoice), null).toStream(pdf).run();
         return pdf.toByteArray();
     }
 
@@ -71,7 +67,9 @@ final class InvoicePdf {
         values.put(
                 "description",
                 invoice.description() == null ? "" : escaped(invoice.description()) + ". ");
-        values.put("lines", invoice.lines().stream().map(InvoicePdf::row).collect(Collectors.joining("\n")));
+        values.put(
+                "lines",
+                invoice.lines().stream().map(InvoicePdf::row).collect(Collectors.joining("\n")));
         values.put("pay", credit ? "" : filled(PAY, values));
         return filled(PAGE, values);
     }

@@ -41,11 +41,6 @@ public final class Loader {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
-    static {
-        // the host is what tells the organisations apart, and no name needs to be resolved
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     /** {@code database} is a connection of the application's role, to make the key with. */
     public Loader(int port, Connection database) {
         this.port = port;
@@ -69,7 +64,11 @@ public final class Loader {
                     accounts.stream().flatMap(a -> a.agreements().stream()).toList();
             int lines = 0;
             lines += post(target, "customers", accounts.stream().map(a -> Ndjson.of(a.customer())));
-            lines += post(target, "facilities", agreements.stream().map(a -> Ndjson.of(a.facility())));
+            lines +=
+                    post(
+                            target,
+                            "facilities",
+                            agreements.stream().map(a -> Ndjson.of(a.facility())));
             lines += post(target, "agreements", agreements.stream().map(Ndjson::of));
             lines += post(target, "invoices", data.invoices().stream().map(Ndjson::of));
             upload(target, data);
@@ -99,7 +98,8 @@ public final class Loader {
                         .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException(target + ": " + kind + ": " + answer.statusCode() + " " + answer.body());
+            throw new IOException(
+                    target + ": " + kind + ": " + answer.statusCode() + " " + answer.body());
         }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             JsonObject said = reader.readObject();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import se.minasidor.launcher.demo.Things.Invoice;
 
 /**
- * {@code /pdf/{number}}: stands in for a billing system that makes an invoice's PDF when asked. Only
- * this computer can ask.
+ * {@code /pdf/{number}}: stands in for a billing system that makes an invoice's PDF when asked.
+ * Only this computer can ask.
  */
 public final class PdfPages implements HttpHandler {
 
