@@ -53,6 +53,11 @@ final class AlfasRows {
                             + " 'KANARIEFAGEL', 'sv', cast('KANARIEFAGEL' as bytea), now())",
                     "access_request (id, content, created_at) values ('@7', cast('KANARIEFAGEL' as"
                             + " bytea), now())",
+                    "api_key (id, name, key_hash, scopes, expires_at) values ('@7', 'KANARIEFAGEL',"
+                            + " #, '{imports:write}', now() + interval '1 day')",
+                    "import_run (id, idempotency_key, request, body_sha256, answer, received,"
+                            + " rejected) values ('@8', 'KANARIEFAGEL', 'KANARIEFAGEL', #,"
+                            + " 'KANARIEFAGEL', 1, 0)",
                     "security_event (id, event, outcome) values ('@8', 'KANARIEFAGEL',"
                             + " 'KANARIEFAGEL')");
 

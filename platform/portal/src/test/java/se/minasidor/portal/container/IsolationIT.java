@@ -85,7 +85,7 @@ class IsolationIT {
         AlfasRows alfa = new AlfasRows(entities, transaction);
         alfa.seed();
         String before = alfa.fingerprint();
-        assertFalse(before.isEmpty(), "alfa has rows");
+        assertFalse(before.contains("=0 "), "every table has a row of alfa: " + before);
 
         // alfa first, so that whatever is cached is warm with alfa's rows
         List<String> called = new ArrayList<>();
