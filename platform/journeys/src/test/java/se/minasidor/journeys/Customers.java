@@ -30,7 +30,12 @@ final class Customers {
     }
 
     private static void send(
-            Portal portal, String number, String identity, String kind, String invoice, String email) {
+            Portal portal,
+            String number,
+            String identity,
+            String kind,
+            String invoice,
+            String email) {
         BillingSystem billing = new BillingSystem(Journey.PRODUCT, portal);
         billing.send(
                 "customers",

@@ -44,7 +44,8 @@ final class Mailbox {
     /** All mails to this address so far, oldest first. */
     List<Mail> mails() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(product.mails().resolve("/mails.json")).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(product.mails().resolve("/mails.json")).build();
             JsonArray all =
                     JsonParser.parseString(
                                     HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())

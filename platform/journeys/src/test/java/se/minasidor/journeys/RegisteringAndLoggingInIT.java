@@ -43,15 +43,14 @@ class RegisteringAndLoggingInIT extends Journey {
         visits.open("/fakturor");
         assertThat(page.locator("main")).containsText(customer.invoice());
         Download download =
-                page.waitForDownload(
-                        () -> page.locator("a[href*='.pdf']").first().click());
+                page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
         assertEquals("Faktura " + customer.invoice(), text(download.path()));
     }
 
     @ParameterizedTest
     @MethodSource("portals")
     void everyWayOfWritingACustomerNumberFindsTheSameCustomer(Portal portal) {
-        Registered customer = registered(portal);
+        Registered customer = Visits.registered(portal, page);
         String number = customer.customerNumber();
         for (String typed :
                 new String[] {
@@ -63,16 +62,6 @@ class RegisteringAndLoggingInIT extends Journey {
             new Visits(other, portal).logIn(typed, customer.password());
             assertEquals(PRODUCT.at(portal) + "/oversikt", other.url(), "typed as " + typed);
         }
-    }
-
-    /** A customer who has been through registration already. */
-    private Registered registered(Portal portal) {
-        Registered customer = Customers.newPerson(portal);
-        Visits visits = new Visits(page, portal);
-        visits.register(customer, customer.email());
-        visits.choosePassword(
-                new Mailbox(PRODUCT, customer.email()).awaitMail(1).link(), customer.password());
-        return customer;
     }
 
     private static String text(Path pdf) throws IOException {

@@ -1,5 +1,7 @@
 package se.minasidor.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -20,6 +22,17 @@ final class Visits {
         this.address = address;
     }
 
+    /** A new customer who has been through registration already. */
+    static Registered registered(Portal portal, Page page) {
+        Registered customer = Customers.newPerson(portal);
+        Visits visits = new Visits(page, portal);
+        visits.register(customer, customer.email());
+        visits.choosePassword(
+                new Mailbox(Journey.PRODUCT, customer.email()).awaitMail(1).link(),
+                customer.password());
+        return customer;
+    }
+
     void open(String path) {
         page.navigate(address + path);
     }
@@ -28,7 +41,9 @@ final class Visits {
         return page.locator("h1").innerText();
     }
 
-    /** Registers an e-mail address as the organisation's guide says (S0-11, S0-12, S2-07 to S2-09). */
+    /**
+     * Registers an e-mail address as the organisation's guide says (S0-11, S0-12, S2-07 to S2-09).
+     */
     void register(Registered customer, String email) {
         open("/");
         link(portal.fact("register.link")).click();
@@ -46,6 +61,13 @@ final class Visits {
         page.navigate(link);
         page.locator("input[autocomplete='new-password']").first().fill(password);
         page.locator("main form button[type=submit], main form input[type=submit]").last().click();
+    }
+
+    /** A link that was used, replaced or is too old shows no form for a password. */
+    void choosePasswordRefused(String link) {
+        page.navigate(link);
+        assertThat(page.locator("input[autocomplete='new-password']")).hasCount(0);
+        assertThat(page.locator("h1")).isVisible();
     }
 
     void logIn(String name, String password) {
