@@ -3,8 +3,8 @@ package se.minasidor.login;
 import java.util.Set;
 
 /**
- * One way for a visitor to prove who they are. A method owns its page and its steps, and finishes by
- * handing a {@link se.minasidor.accounts.ProvenIdentity} to {@link SessionStart}.
+ * One way for a visitor to prove who they are. A method owns its page and its steps, and finishes
+ * by handing a {@link se.minasidor.accounts.ProvenIdentity} to {@link SessionStart}.
  *
  * <p>To add one: a package beside {@code customernumber} with a CDI bean of this type, a page, and
  * texts in the shared folder. No other file changes.

@@ -61,8 +61,8 @@ public class LoginMethods {
     }
 
     /**
-     * What the tenant's login page shows. A method that the tenant names and that is not built in is
-     * announced, so that a page is never blank and nobody looks for a way that is still to come.
+     * What the tenant's login page shows. A method that the tenant names and that is not built in
+     * is announced, so that a page is never blank and nobody looks for a way that is still to come.
      */
     public List<Offered> offeredBy(Tenant tenant) {
         return tenant.login().methods().stream().map(this::offered).toList();
