@@ -92,15 +92,18 @@ public record Tenant(
             HEADER
         }
 
-        /** A link of the organisation's own site menu; the label is the text {@code siteMenu.id}. */
+        /**
+         * A link of the organisation's own site menu; the label is the text {@code siteMenu.id}.
+         */
         public record MenuLink(String id, URI url) {}
     }
 
     /** {@code support.*}: any of them may be missing, and every page must read well without. */
-    public record Support(
-            Optional<String> phone, Optional<String> email, Optional<String> hours) {}
+    public record Support(Optional<String> phone, Optional<String> email, Optional<String> hours) {}
 
-    /** {@code notice.login.*}; its words are the texts {@code notice.login.title} and {@code .text}. */
+    /**
+     * {@code notice.login.*}; its words are the texts {@code notice.login.title} and {@code .text}.
+     */
     public record LoginNotice(Optional<LocalDate> from, Optional<LocalDate> to) {
 
         public boolean shownOn(LocalDate day) {
@@ -156,7 +159,10 @@ public record Tenant(
     /** {@code mail.*}; the sender of the platform where the tenant has none. */
     public record Mail(Optional<String> from, Optional<String> replyTo) {}
 
-    /** {@code invoices.*}; {@code pdfSource} is a URL with {@code {number}} from where PDFs are fetched. */
+    /**
+     * {@code invoices.*}; {@code pdfSource} is a URL with {@code {number}} from where PDFs are
+     * fetched.
+     */
     public record Invoices(boolean pdf, Optional<String> pdfSource) {}
 
     /** The files of the tenant's theme, and a hash of them that is part of their address. */

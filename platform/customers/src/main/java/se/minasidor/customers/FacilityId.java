@@ -1,0 +1,38 @@
+package se.minasidor.customers;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
+
+/**
+ * The id of a facility: 18 digits from 735999 (GS1), or a company's own. A wrong check digit is
+ * only a warning, because published Swedish ids have them; the length is not (requirements E.1).
+ */
+public record FacilityId(String value) {
+
+    private static final String SWEDISH_GRID = "735999";
+    private static final Pattern FREE =
+            Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} :./_-]{0,39}");
+
+    public static Optional<FacilityId> typed(String input) {
+        if (input == null || input.length() > 80) {
+            return Optional.empty();
+        }
+        String plain = Typed.plain(input);
+        if (plain.startsWith(SWEDISH_GRID) && plain.matches("[0-9]+")) {
+            return plain.length() == 18 ? Optional.of(new FacilityId(plain)) : Optional.empty();
+        }
+        String free = input.strip();
+        return FREE.matcher(free).matches() ? Optional.of(new FacilityId(free)) : Optional.empty();
+    }
+
+    public boolean gs1() {
+        return value.length() == 18 && value.startsWith(SWEDISH_GRID);
+    }
+
+    /** False only for an 18-digit id whose check digit does not fit. */
+    public boolean checkDigitFits() {
+        // The EAN rule (weights 3 and 1 from the right) is GS1's for every length.
+        return !gs1() || EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid(value);
+    }
+}

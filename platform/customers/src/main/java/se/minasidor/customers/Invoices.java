@@ -1,0 +1,102 @@
+package se.minasidor.customers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/**
+ * The invoices of customers. Whoever asks names the customers they may act for; an invoice of
+ * anybody else is as if it did not exist.
+ */
+@ApplicationScoped
+public class Invoices {
+
+    /** The invoices of the customers in ?2, and of those that were merged into them. */
+    private static final String THEIRS =
+            """
+            select i.* from invoice i
+            join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+            where i.tenant_id = ?1 and not i.deleted
+              and (c.id = any(cast(?2 as uuid[])) and not c.deleted
+                   or c.merged_into = any(cast(?2 as uuid[])))
+            """;
+
+    @PersistenceContext(unitName = "minasidor")
+    EntityManager entities;
+
+    @Inject InvoicePdfs pdfs;
+
+    /** The newest first. */
+    @Transactional
+    @TenantScoped
+    @SuppressWarnings("unchecked")
+    public List<Invoice> of(TenantId tenant, Set<UUID> customers) {
+        return entities.createNativeQuery(
+                        THEIRS + "order by i.invoice_date desc, i.number desc", Invoice.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, Uuids.array(customers))
+                .getResultList();
+    }
+
+    @Transactional
+    @TenantScoped
+    public Optional<Invoice> find(TenantId tenant, Set<UUID> customers, UUID invoice) {
+        List<?> found =
+                entities.createNativeQuery(THEIRS + "and i.id = cast(?3 as uuid)", Invoice.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, Uuids.array(customers))
+                        .setParameter(3, invoice.toString())
+                        .getResultList();
+        return found.stream().findFirst().map(Invoice.class::cast);
+    }
+
+    /**
+     * The PDF of an invoice; empty when there is no such invoice of these customers. It may be
+     * fetched from the tenant's source, which is not done inside a transaction.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<InvoicePdf> pdf(TenantId tenant, Set<UUID> customers, UUID invoice) {
+        return pdfs.of(tenant, customers, invoice);
+    }
+
+    /**
+     * Whether the party was ever sent an invoice with this number (or payment reference) on or
+     * after that day: proof that somebody has the customer's paper at hand (A.6 no. 15).
+     */
+    @Transactional
+    @TenantScoped
+    public boolean proves(
+            TenantId tenant, PartyKey party, String invoiceNumber, LocalDate notBefore) {
+        Optional<CustomerNumber> typed = CustomerNumber.typed(invoiceNumber);
+        if (typed.isEmpty()) {
+            return false;
+        }
+        Object found =
+                entities.createNativeQuery(
+                                """
+                                select count(*) from invoice i
+                                join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+                                left join customer t on t.tenant_id = c.tenant_id and t.id = c.merged_into
+                                where i.tenant_id = ?1 and not i.deleted
+                                  and not coalesce(t.deleted, c.deleted)
+                                  and coalesce(t.party_key, c.party_key) = ?2
+                                  and (i.number_key = ?3 or i.ocr = ?3)
+                                  and i.invoice_date >= cast(?4 as date)
+                                """)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, party.value())
+                        .setParameter(3, typed.get().key())
+                        .setParameter(4, notBefore.toString())
+                        .getSingleResult();
+        return ((Number) found).longValue() > 0;
+    }
+}

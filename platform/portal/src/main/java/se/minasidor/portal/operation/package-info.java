@@ -1,0 +1,2 @@
+/** Starting, migrating and being watched: what the operator sees of the portal. */
+package se.minasidor.portal.operation;

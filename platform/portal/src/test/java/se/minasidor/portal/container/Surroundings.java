@@ -1,0 +1,107 @@
+package se.minasidor.portal.container;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * What the container tests stand on: a real PostgreSQL with the two roles, a real SMTP server, two
+ * small tenants named alfa and beta, and free ports. Started once for the whole test run, and only
+ * when container tests run.
+ */
+public class Surroundings implements LauncherSessionListener {
+
+    private static EmbeddedPostgres database;
+    private static GreenMail mail;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (!Boolean.getBoolean("minasidor.container.tests") || database != null) {
+            return;
+        }
+        try {
+            start();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("The test surroundings did not start", e);
+        }
+    }
+
+    private static void start() throws IOException, SQLException {
+        database = EmbeddedPostgres.builder().start();
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("create role minasidor_owner login password 'owner' nosuperuser");
+            sql.execute("create role minasidor_app login password 'app' nosuperuser nobypassrls");
+            sql.execute("create database minasidor owner minasidor_owner");
+        }
+        mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        Path keys = Files.createTempFile("minasidor", ".keys");
+        Files.writeString(keys, "test:" + Base64.getEncoder().encodeToString(new byte[32]));
+
+        int port = freePort();
+        System.setProperty("minasidor.test.port", Integer.toString(port));
+        List<String> options = new ArrayList<>();
+        options.add("-Dminasidor.db.url=" + url());
+        options.add("-Dminasidor.db.user=minasidor_app");
+        options.add("-Dminasidor.db.password=app");
+        options.add("-Dminasidor.db.migration.user=minasidor_owner");
+        options.add("-Dminasidor.db.migration.password=owner");
+        options.add("-Dminasidor.mail.host=127.0.0.1");
+        options.add("-Dminasidor.mail.port=" + mail.getSmtp().getPort());
+        options.add("-Dminasidor.mail.from=portal@example.test");
+        options.add("-Dminasidor.secret.key.file=" + keys);
+        options.add("-Dminasidor.public.url.pattern=http://{host}:" + port);
+        options.add(
+                "-Dminasidor.tenants=" + Path.of("src/test/resources/tenants").toAbsolutePath());
+        System.setProperty("minasidor.test.options", String.join(" ", options));
+        Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::stop));
+    }
+
+    private static void stop() {
+        try {
+            mail.stop();
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port the portal under test answers on. */
+    public static int port() {
+        return Integer.getInteger("minasidor.test.port");
+    }
+
+    public static GreenMail mail() {
+        return mail;
+    }
+
+    /** The database as the application's role sees it. */
+    public static String url() {
+        return database.getJdbcUrl("minasidor_app", "minasidor").replaceFirst("\\?.*", "");
+    }
+
+    /** A connection of the superuser, for looking behind row security in assertions. */
+    public static Connection superuser() throws SQLException {
+        return database.getDatabase("postgres", "minasidor").getConnection();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
