@@ -1,0 +1,52 @@
+package se.minasidor.portal.facilities;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import se.minasidor.accounts.Permission;
+import se.minasidor.customers.Facilities;
+import se.minasidor.login.SignedIn;
+import se.minasidor.portal.wording.Wording;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Tenant;
+
+/** Every place where the customer has or had a service, with its agreements. */
+@Named
+@RequestScoped
+public class FacilitiesPage {
+
+    @Inject private CurrentTenant current;
+    @Inject private SignedIn signedIn;
+    @Inject private Facilities facilities;
+    @Inject private Wording wording;
+
+    private List<FacilityView> inUse = List.of();
+    private List<FacilityView> left = List.of();
+
+    public void open() {
+        Tenant tenant = current.getTenant();
+        Set<UUID> customers = signedIn.customersWith(Permission.SEE_FACILITIES);
+        List<FacilityView> all =
+                facilities.of(tenant.id(), customers).stream()
+                        .map(f -> FacilityView.of(f, tenant, wording.getToday()))
+                        .toList();
+        inUse = all.stream().filter(FacilityView::current).toList();
+        left = all.stream().filter(f -> !f.current()).toList();
+    }
+
+    public List<FacilityView> getInUse() {
+        return inUse;
+    }
+
+    /** Where the customer has moved out: history, shown last. */
+    public List<FacilityView> getLeft() {
+        return left;
+    }
+
+    public boolean isEmpty() {
+        return inUse.isEmpty() && left.isEmpty();
+    }
+}
