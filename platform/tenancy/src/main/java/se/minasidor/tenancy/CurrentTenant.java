@@ -47,6 +47,6 @@ public class CurrentTenant {
 
     /** The entry site the visitor came through, when known (S3-13). */
     public Optional<Tenant.EntrySite> entrySite() {
-        return tenant.entrySites().stream().filter(s -> s.id().equals(entry)).findFirst();
+        return getTenant().entrySites().stream().filter(s -> s.id().equals(entry)).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Everything that may differ between organisations, read once from its settings and never changed.
@@ -26,6 +27,7 @@ public record Tenant(
         ZoneId timeZone,
         Layout layout,
         Support support,
+        Help help,
         Optional<LoginNotice> loginNotice,
         Login login,
         Registration registration,
@@ -73,7 +75,7 @@ public record Tenant(
             ICON
         }
 
-        /** The address as people say it, such as {@code arvikateknik.se}. */
+        /** The address as people say it, without {@code www.}. */
         public String displayName() {
             String host = url.getHost();
             return host.startsWith("www.") ? host.substring(4) : host;
@@ -102,9 +104,19 @@ public record Tenant(
     public record Support(Optional<String> phone, Optional<String> email, Optional<String> hours) {}
 
     /**
+     * {@code help.*}: own help pages beside the generated guide, texts {@code help.page.slug.*}.
+     */
+    public record Help(List<String> pages) {}
+
+    /**
      * {@code notice.login.*}; its words are the texts {@code notice.login.title} and {@code .text}.
      */
-    public record LoginNotice(Optional<LocalDate> from, Optional<LocalDate> to) {
+    public record LoginNotice(Level level, Optional<LocalDate> from, Optional<LocalDate> to) {
+
+        public enum Level {
+            INFO,
+            WARN
+        }
 
         public boolean shownOn(LocalDate day) {
             return from.map(f -> !day.isBefore(f)).orElse(true)
@@ -117,6 +129,7 @@ public record Tenant(
             Presentation presentation,
             List<String> methods,
             List<String> providers,
+            Optional<String> recommendedProvider,
             boolean bankIdAudienceText,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
@@ -165,11 +178,23 @@ public record Tenant(
      */
     public record Invoices(boolean pdf, Optional<String> pdfSource) {}
 
-    /** The files of the tenant's theme, and a hash of them that is part of their address. */
-    public record Theme(String hash, Map<String, byte[]> files) {}
+    /**
+     * {@code brand.theme}: the files of the tenant's theme, read when asked for, and a hash of them
+     * that is part of their address.
+     */
+    public record Theme(String hash, Map<String, Supplier<byte[]>> files) {
 
-    /** The tenant's own words: language tag to key to text; "" is for every language. */
-    public record Words(Map<String, Map<String, String>> byLanguage) {}
+        public Optional<byte[]> file(String name) {
+            return Optional.ofNullable(files.get(name)).map(Supplier::get);
+        }
+    }
+
+    /**
+     * The tenant's own words and those everybody shares: language tag to key to text; "" is for
+     * every language. The shared map is one object for all tenants.
+     */
+    public record Words(
+            Map<String, Map<String, String>> own, Map<String, Map<String, String>> shared) {}
 
     /** The company with that id, or the first one. */
     public LegalEntity legalEntity(String id) {

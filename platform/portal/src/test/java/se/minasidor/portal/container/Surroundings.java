@@ -29,17 +29,24 @@ public class Surroundings implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (!Boolean.getBoolean("minasidor.container.tests") || database != null) {
+        if (Boolean.getBoolean("minasidor.container.tests")) {
+            start();
+        }
+    }
+
+    /** Starts everything, once. */
+    public static synchronized void start() {
+        if (database != null) {
             return;
         }
         try {
-            start();
+            open();
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The test surroundings did not start", e);
         }
     }
 
-    private static void start() throws IOException, SQLException {
+    private static void open() throws IOException, SQLException {
         database = EmbeddedPostgres.builder().start();
         try (Connection connection = database.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
@@ -99,7 +106,12 @@ public class Surroundings implements LauncherSessionListener {
         return database.getDatabase("postgres", "minasidor").getConnection();
     }
 
-    private static int freePort() throws IOException {
+    /** The options of a Java process that is to run the portal here, all but its port. */
+    static List<String> options() {
+        return List.of(System.getProperty("minasidor.test.options").split(" "));
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

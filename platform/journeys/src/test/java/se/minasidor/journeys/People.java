@@ -1,0 +1,39 @@
+package se.minasidor.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Test people; their numbers are from Skatteverket's published test numbers, each given out once.
+ */
+final class People {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final List<String> NUMBERS = read();
+
+    private People() {}
+
+    private static List<String> read() {
+        try {
+            return Files.readAllLines(Path.of("src/test/resources/people.txt")).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String personnummer() {
+        return NUMBERS.get(NEXT.getAndIncrement());
+    }
+
+    /** A customer number nobody else has. */
+    static String customerNumber() {
+        return "7" + (1_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000));
+    }
+}

@@ -1,0 +1,125 @@
+package se.minasidor.portal.layout;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.Tenant.EntrySite;
+import se.minasidor.tenancy.Tenant.Layout.LogoutPlace;
+import se.minasidor.tenancy.Tenant.LegalEntity;
+
+/** The frame of a page: {@code #{layout}} in the templates. */
+@RequestScoped
+@Named("layout")
+public class LayoutPage {
+
+    /** Another language than this page's, and the address that switches to it. */
+    public record Language(String tag, String url) {
+
+        public String getTag() {
+            return tag;
+        }
+
+        public String getUrl() {
+            return url;
+        }
+    }
+
+    @Inject private CurrentTenant current;
+    @Inject private HttpServletRequest request;
+
+    /** The organisation's own site: the one the visitor came from, else the only one, else none. */
+    public EntrySite getHome() {
+        List<EntrySite> sites = current.getTenant().entrySites();
+        return current.entrySite().orElse(sites.size() == 1 ? sites.get(0) : null);
+    }
+
+    /** The company whose site the visitor came from, where the tenant has several companies. */
+    public String getEntryCompany() {
+        Tenant tenant = current.getTenant();
+        return isSeveralCompanies()
+                ? current.entrySite()
+                        .flatMap(EntrySite::legalEntity)
+                        .map(id -> tenant.legalEntity(id).name())
+                        .orElse(null)
+                : null;
+    }
+
+    public boolean isSeveralCompanies() {
+        return current.getTenant().legalEntities().size() > 1;
+    }
+
+    public List<LegalEntity> getCompanies() {
+        return current.getTenant().legalEntities();
+    }
+
+    /** The site of a company, or null. */
+    public EntrySite siteOf(LegalEntity company) {
+        return current.getTenant().entrySites().stream()
+                .filter(site -> site.legalEntity().filter(company.id()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String getLegalNames() {
+        return getCompanies().stream().map(LegalEntity::name).collect(Collectors.joining(" · "));
+    }
+
+    public List<Language> getLanguages() {
+        String here = URLEncoder.encode(address(), StandardCharsets.UTF_8);
+        return current.getTenant().languages().available().stream()
+                .map(Locale::getLanguage)
+                .filter(tag -> !tag.equals(current.getLanguage().getLanguage()))
+                .map(tag -> new Language(tag, "/sprak?till=" + tag + "&tillbaka=" + here))
+                .toList();
+    }
+
+    public String getPhone() {
+        return current.getTenant().support().phone().orElse(null);
+    }
+
+    /** The number as phones dial it: without words in brackets, with Sweden's country code. */
+    public String getPhoneLink() {
+        String digits = getPhone().replaceAll("\\(.*?\\)", "").replaceAll("[^+\\d]", "");
+        return "tel:" + (digits.startsWith("0") ? "+46" + digits.substring(1) : digits);
+    }
+
+    public String getEmail() {
+        return current.getTenant().support().email().orElse(null);
+    }
+
+    public String getHours() {
+        return current.getTenant().support().hours().orElse(null);
+    }
+
+    public boolean isLeftColumn() {
+        return current.getTenant().layout().logout() == LogoutPlace.LEFT_COLUMN;
+    }
+
+    public boolean isInvoices() {
+        return current.getTenant().modules().contains("invoices");
+    }
+
+    public boolean isFacilities() {
+        return current.getTenant().modules().contains("facilities");
+    }
+
+    /** The address the visitor sees; a posted page is shown again without its query. */
+    private String address() {
+        String seen = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String query = (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+            return "/";
+        }
+        String path = seen == null ? request.getRequestURI() : seen;
+        return query == null || !request.getMethod().equals("GET") ? path : path + "?" + query;
+    }
+}

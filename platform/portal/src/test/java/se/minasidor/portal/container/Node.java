@@ -1,0 +1,119 @@
+package se.minasidor.portal.container;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One Payara Micro process with the built portal on the {@link Surroundings}' database. Several of
+ * them are several nodes.
+ */
+public final class Node implements AutoCloseable {
+
+    static {
+        // the tenants' names under localhost are resolved by browsers only; the host is a header
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private Node(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Starts a node and waits until it is ready. Further web applications may come along. */
+    public static Node start(File... others) {
+        Surroundings.start();
+        try {
+            int port = Surroundings.freePort();
+            Path log = Files.createTempFile("minasidor-node", ".log");
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
+            command.addAll(Surroundings.options());
+            command.addAll(List.of("-jar", "target/payara-micro.jar"));
+            command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
+            command.addAll(List.of("--prebootcommandfile", "src/test/resources/preboot.txt"));
+            command.addAll(List.of("--deploy", "target/portal.war"));
+            Arrays.stream(others)
+                    .forEach(war -> command.addAll(List.of("--deploy", war.getPath())));
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            Node node = new Node(process, log, port);
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            node.awaitReady();
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Kills the process, as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+        Instant end = Instant.now().plusSeconds(240);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            try {
+                if (http.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
+                    return;
+                }
+                Thread.sleep(500);
+            } catch (IOException notYet) {
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new IllegalStateException("The node did not start:\n" + Files.readString(log));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package se.minasidor.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Says a text in a tenant's words: those of the tenant in that language, else the tenant's for any
+ * language, else the shared ones in that language, else the shared Swedish ones.
+ *
+ * <p>A text may use {@code {phone}}, {@code {email}}, {@code {portalName}}, {@code {companyName}},
+ * values given by the caller and other texts by their key, and may choose: {@code {phone? Ring
+ * {phone}. : Kontakta kundservice.}} takes the first half when there is a phone number.
+ */
+@ApplicationScoped
+public class WordBook {
+
+    private static final Logger LOG = Logger.getLogger(WordBook.class.getName());
+    private static final String SWEDISH = "sv";
+
+    /** The text with its placeholders filled; {@code ??key??} and a warning when there is none. */
+    public String say(Tenant tenant, Locale language, String key, Map<String, ?> values) {
+        Optional<String> text = find(tenant, language, key);
+        if (text.isEmpty()) {
+            LOG.warning(() -> "No text " + key + " (" + language + ") for " + tenant);
+            return "??" + key + "??";
+        }
+        return filled(tenant, language, text.get(), values, 0);
+    }
+
+    public String say(Tenant tenant, Locale language, String key) {
+        return say(tenant, language, key, Map.of());
+    }
+
+    public boolean has(Tenant tenant, Locale language, String key) {
+        return find(tenant, language, key).isPresent();
+    }
+
+    private static Optional<String> find(Tenant tenant, Locale language, String key) {
+        String tag = language.getLanguage();
+        Tenant.Words words = tenant.words();
+        String text = in(words.own(), tag, key);
+        text = text != null ? text : in(words.own(), "", key);
+        text = text != null ? text : in(words.shared(), tag, key);
+        text = text != null ? text : in(words.shared(), "", key);
+        text = text != null ? text : in(words.shared(), SWEDISH, key);
+        return Optional.ofNullable(text);
+    }
+
+    private static String in(Map<String, Map<String, String>> words, String language, String key) {
+        return words.getOrDefault(language, Map.of()).get(key);
+    }
+
+    private String filled(
+            Tenant tenant, Locale language, String text, Map<String, ?> values, int depth) {
+        return Template.fill(text, name -> value(tenant, language, name, values, depth));
+    }
+
+    private Optional<String> value(
+            Tenant tenant, Locale language, String name, Map<String, ?> values, int depth) {
+        if (values.containsKey(name)) {
+            return Optional.ofNullable(values.get(name)).map(Object::toString);
+        }
+        return switch (name) {
+            case "phone" -> tenant.support().phone();
+            case "email" -> tenant.support().email();
+            case "hours" -> tenant.support().hours();
+            case "portalName" -> other(tenant, language, "brand.portalName", values, depth);
+            case "companyName" -> other(tenant, language, "brand.companyName", values, depth);
+            default ->
+                    name.contains(".")
+                            ? other(tenant, language, name, values, depth)
+                            : Optional.empty();
+        };
+    }
+
+    /** Another text inside this one; a text that names itself ends after a few rounds. */
+    private Optional<String> other(
+            Tenant tenant, Locale language, String key, Map<String, ?> values, int depth) {
+        return depth > 5
+                ? Optional.empty()
+                : find(tenant, language, key)
+                        .map(text -> filled(tenant, language, text, values, depth + 1));
+    }
+}

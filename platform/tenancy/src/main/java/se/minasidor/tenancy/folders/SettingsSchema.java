@@ -1,0 +1,289 @@
+package se.minasidor.tenancy.folders;
+
+import static se.minasidor.tenancy.folders.Kind.date;
+import static se.minasidor.tenancy.folders.Kind.host;
+import static se.minasidor.tenancy.folders.Kind.hosts;
+import static se.minasidor.tenancy.folders.Kind.listMatching;
+import static se.minasidor.tenancy.folders.Kind.matching;
+import static se.minasidor.tenancy.folders.Kind.number;
+import static se.minasidor.tenancy.folders.Kind.oneOf;
+import static se.minasidor.tenancy.folders.Kind.someOf;
+import static se.minasidor.tenancy.folders.Kind.text;
+import static se.minasidor.tenancy.folders.Kind.time;
+import static se.minasidor.tenancy.folders.Kind.url;
+import static se.minasidor.tenancy.folders.Kind.yesNo;
+import static se.minasidor.tenancy.folders.Kind.zone;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Everything an organisation may write in its {@code tenant.properties}. Reading, refusing,
+ * explaining and the table in the README all come from this list.
+ */
+public final class SettingsSchema {
+
+    private static final String SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String EMAIL = "[^@\\s<>,]+@[^@\\s<>,]+\\.[^@\\s<>,]+";
+
+    /** One setting; {@code N} in its key stands for a number. */
+    public record Setting(String key, String form, String description, Kind kind, Pattern keys) {
+        Setting(String key, Kind kind, String description) {
+            this(
+                    key,
+                    kind.form(),
+                    description,
+                    kind,
+                    Pattern.compile(
+                            key.replace(".", "\\.").replace("\\.N\\.", "\\.[0-9]{1,2}\\.")));
+        }
+    }
+
+    static final List<Setting> ALL =
+            List.of(
+                    s(
+                            "tenant.id",
+                            matching("the folder's name", SLUG),
+                            "the organisation's short name, the same as its folder's"),
+                    s(
+                            "tenant.status",
+                            oneOf("statuses", "draft", "active", "suspended", "closed"),
+                            "only an active organisation serves pages"),
+                    s(
+                            "hosts",
+                            hosts(),
+                            "host names; links are made of the first, others lead to it"),
+                    s(
+                            "legalEntities.N.id",
+                            matching("short name", SLUG),
+                            "a company behind invoices and facilities; without any, there is one"
+                                    + " with the organisation's name"),
+                    s("legalEntities.N.name", text(), "its legal name, in footer and mails"),
+                    s(
+                            "legalEntities.N.orgNumber",
+                            matching("NNNNNN-NNNN", "[0-9]{6}-[0-9]{4}"),
+                            "its organisation number"),
+                    s(
+                            "legalEntities.N.services",
+                            someOf("services", "el", "heat", "water", "fibre", "waste", "deposit"),
+                            "what it delivers"),
+                    s(
+                            "legalEntities.N.bankgiro",
+                            matching("NNN-NNNN or NNNN-NNNN", "[0-9]{3,4}-[0-9]{4}"),
+                            "where its invoices are paid"),
+                    s(
+                            "entrySites.N.id",
+                            matching("short name", SLUG),
+                            "a web site that links here; its link says the text entry.<id>.label"),
+                    s("entrySites.N.url", url(), "the site's address, for the way back"),
+                    s("entrySites.N.host", host(), "a host of ours that leads in from this site"),
+                    s(
+                            "entrySites.N.legalEntity",
+                            matching("id of a legal entity", SLUG),
+                            "the company this site belongs to"),
+                    s(
+                            "entrySites.N.presentation",
+                            oneOf("presentations", "link", "icon"),
+                            "how the site shows its way in (default link)"),
+                    s(
+                            "brand.theme",
+                            matching("name of a theme", SLUG),
+                            "the brand's folder (default the organisation's id)"),
+                    s("locale.default", oneOf("languages", "sv", "en"), "language of first choice"),
+                    s(
+                            "locale.available",
+                            someOf("languages", "sv", "en"),
+                            "languages to choose from"),
+                    s("timeZone", zone(), "where the organisation's days begin"),
+                    s(
+                            "layout.logout",
+                            oneOf("places", "userMenu", "leftColumn", "header"),
+                            "where logging out is found"),
+                    s(
+                            "layout.siteMenu.N.id",
+                            matching("short name", SLUG),
+                            "a link of the organisation's own menu; it says the text siteMenu.<id>"),
+                    s("layout.siteMenu.N.url", url(), "where that link leads"),
+                    s("support.phone", text(), "the customer service's phone number"),
+                    s("support.email", matching("e-mail address", EMAIL), "its e-mail address"),
+                    s("support.hours", text(), "when it answers"),
+                    s(
+                            "help.pages",
+                            listMatching("short names", SLUG),
+                            "own help pages beside the generated guide; their words are the texts"
+                                    + " help.page.<name>.title and .body"),
+                    s("notice.browser.enabled", yesNo(), "show the text notice.browser"),
+                    s(
+                            "notice.login.enabled",
+                            yesNo(),
+                            "show the texts notice.login.title and .text on the login page"),
+                    s("notice.login.level", oneOf("levels", "info", "warn"), "how loud it is"),
+                    s("notice.login.from", date(), "first day it is shown"),
+                    s("notice.login.to", date(), "last day it is shown"),
+                    s(
+                            "login.presentation",
+                            oneOf("presentations", "tabs", "buttons", "stacked"),
+                            "how several methods are shown"),
+                    s(
+                            "login.methods",
+                            someOf(
+                                    "methods",
+                                    "bankid",
+                                    "customernumber",
+                                    "emailpassword",
+                                    "social"),
+                            "the ways to log in, in order"),
+                    s(
+                            "login.providers",
+                            someOf("providers", "microsoft", "google", "facebook"),
+                            "the services behind the method social, in order"),
+                    s(
+                            "login.recommendedProvider",
+                            oneOf("providers", "microsoft", "google", "facebook"),
+                            "the service marked as recommended"),
+                    s(
+                            "login.bankid.audience",
+                            someOf("audiences", "all", "private", "soleTrader", "company"),
+                            "who may use BankID; the text login.bankid.audience is shown unless all"),
+                    s(
+                            "login.customernumber.acceptOrgNumber",
+                            yesNo(),
+                            "companies may write their organisation number"),
+                    s(
+                            "login.orgNumber.prefix",
+                            oneOf("prefixes", "none", "16", "00"),
+                            "how we ask for it; every form is understood"),
+                    s(
+                            "login.throttle.freeAttempts",
+                            number(1, 20),
+                            "wrong attempts before waiting begins"),
+                    s("login.throttle.baseDelay", time("1s", "5m"), "the first wait"),
+                    s("login.throttle.maxDelay", time("1s", "1d"), "the longest wait"),
+                    s(
+                            "register.enabled",
+                            yesNo(),
+                            "known customers may register their e-mail address"),
+                    s(
+                            "register.layout",
+                            oneOf("layouts", "singlePage", "wizard"),
+                            "one page or two steps"),
+                    s(
+                            "register.separatePasswordLink",
+                            yesNo(),
+                            "a link of its own for creating a password"),
+                    s(
+                            "register.extraProof",
+                            oneOf("proofs", "none", "invoiceNumber"),
+                            "what is asked beside customer number and personal number"),
+                    s("mailLink.validFor", time("10m", "2d"), "how long a mailed link works"),
+                    s("password.minLength", number(10, 64), "shortest password"),
+                    s(
+                            "session.idle",
+                            time("2m", "2h"),
+                            "logged out after this long without a click"),
+                    s("session.max", time("10m", "1d"), "logged out after this long in any case"),
+                    s(
+                            "mail.from",
+                            matching("e-mail address", EMAIL),
+                            "sender of mails (default the platform's)"),
+                    s("mail.replyTo", matching("e-mail address", EMAIL), "where answers go"),
+                    s("invoices.pdf", yesNo(), "invoices can be fetched as PDF"),
+                    s(
+                            "invoices.pdfSource",
+                            matching(
+                                    "https address with {number}",
+                                    "https://[^\\s]*\\{number\\}[^\\s]*"),
+                            "where PDFs are fetched that the sender did not upload"),
+                    s(
+                            "modules",
+                            someOf(
+                                    "modules",
+                                    "facilities",
+                                    "consumption",
+                                    "invoices",
+                                    "contracts",
+                                    "outages",
+                                    "cases",
+                                    "heat",
+                                    "water",
+                                    "waste",
+                                    "fibre",
+                                    "deposit",
+                                    "users",
+                                    "consents"),
+                            "the parts of the portal that are used"));
+
+    /** Settings without which nothing can be served. */
+    static final List<String> REQUIRED =
+            List.of(
+                    "tenant.id",
+                    "tenant.status",
+                    "hosts",
+                    "locale.default",
+                    "locale.available",
+                    "timeZone",
+                    "layout.logout",
+                    "notice.browser.enabled",
+                    "notice.login.enabled",
+                    "notice.login.level",
+                    "login.presentation",
+                    "login.methods",
+                    "login.bankid.audience",
+                    "login.customernumber.acceptOrgNumber",
+                    "login.orgNumber.prefix",
+                    "login.throttle.freeAttempts",
+                    "login.throttle.baseDelay",
+                    "login.throttle.maxDelay",
+                    "register.enabled",
+                    "register.layout",
+                    "register.separatePasswordLink",
+                    "register.extraProof",
+                    "mailLink.validFor",
+                    "password.minLength",
+                    "session.idle",
+                    "session.max",
+                    "invoices.pdf",
+                    "modules");
+
+    private SettingsSchema() {}
+
+    private static Setting s(String key, Kind kind, String description) {
+        return new Setting(key, kind, description);
+    }
+
+    /** All settings, in the order they are best read. */
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    static Optional<Setting> of(String key) {
+        return ALL.stream().filter(setting -> setting.keys().matcher(key).matches()).findFirst();
+    }
+
+    /** The known key that looks most like a mistyped one, where one is near. */
+    static Optional<String> near(String key) {
+        return ALL.stream()
+                .map(Setting::key)
+                .filter(known -> distance(known, key) <= 3)
+                .min(Comparator.comparingInt(known -> distance(known, key)));
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                corner = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

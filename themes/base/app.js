@@ -1,0 +1,108 @@
+/* Small help for those who have JavaScript; every page works without it. */
+(function () {
+  'use strict';
+  var doc = document;
+
+  function each(selector, act) {
+    Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
+  }
+
+  /* Errors: the summary gets focus, so that a screen reader begins there. */
+  var summary = doc.querySelector('.summary-error');
+  if (summary) {
+    summary.focus();
+  }
+
+  /* Show the password while it is typed. The button is hidden in the page and shown here. */
+  each('[data-peek]', function (button) {
+    var input = doc.getElementById(button.getAttribute('data-peek'));
+    if (!input) {
+      return;
+    }
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      var shown = input.type === 'password';
+      input.type = shown ? 'text' : 'password';
+      button.setAttribute('aria-pressed', String(shown));
+      input.focus();
+    });
+    if (input.form) {
+      input.form.addEventListener('submit', function () {
+        input.type = 'password';
+      });
+    }
+  });
+
+  /* Copy what data-copy says (or the text of the element it names with #) and say so. */
+  doc.addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-copy]');
+    if (!button || !navigator.clipboard) {
+      return;
+    }
+    var what = button.getAttribute('data-copy');
+    if (what.charAt(0) === '#') {
+      what = doc.getElementById(what.slice(1)).textContent;
+    }
+    navigator.clipboard.writeText(what).then(function () {
+      var words = button.querySelector('[data-words]') || button;
+      var before = words.textContent;
+      words.textContent = button.getAttribute('data-copied') || before;
+      setTimeout(function () {
+        words.textContent = before;
+      }, 3000);
+    });
+  });
+  if (navigator.clipboard) {
+    each('[data-copy][hidden]', function (button) {
+      button.hidden = false;
+    });
+  }
+
+  /* One press is enough: the button says that it works, a second press is swallowed. */
+  doc.addEventListener('submit', function (event) {
+    var button = event.target.querySelector('[data-busy]');
+    if (event.defaultPrevented || !button) {
+      return;
+    }
+    if (button.getAttribute('aria-busy') === 'true') {
+      event.preventDefault();
+      return;
+    }
+    button.setAttribute('aria-busy', 'true');
+    if (button.tagName === 'BUTTON') {
+      button.textContent = button.getAttribute('data-busy');
+    } else {
+      setTimeout(function () {
+        button.value = button.getAttribute('data-busy');
+      }, 0);
+    }
+  });
+  window.addEventListener('pageshow', function (event) {
+    if (event.persisted) {
+      each('[aria-busy="true"]', function (button) {
+        button.removeAttribute('aria-busy');
+      });
+    }
+  });
+
+  /* An open menu closes with Escape and with a press outside. */
+  function closeMenus(except) {
+    each('details.menu[open]', function (menu) {
+      if (menu !== except) {
+        menu.open = false;
+      }
+    });
+  }
+  doc.addEventListener('click', function (event) {
+    closeMenus(event.target.closest && event.target.closest('details.menu'));
+  });
+  doc.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape') {
+      var menu = event.target.closest && event.target.closest('details.menu[open]');
+      closeMenus();
+      if (menu) {
+        menu.querySelector('summary').focus();
+      }
+    }
+  });
+})();
