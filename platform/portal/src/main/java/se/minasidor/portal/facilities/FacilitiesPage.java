@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.accounts.Permission;
@@ -12,6 +13,7 @@ import se.minasidor.login.SignedIn;
 import se.minasidor.portal.wording.Wording;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.Texts;
 
 /** Every place where the customer has or had a service, with its agreements. */
 @Named
@@ -22,6 +24,7 @@ public class FacilitiesPage {
     @Inject private SignedIn signedIn;
     @Inject private Facilities facilities;
     @Inject private Wording wording;
+    @Inject private Texts texts;
 
     private List<FacilityView> inUse = List.of();
     private List<FacilityView> left = List.of();
@@ -44,6 +47,16 @@ public class FacilitiesPage {
     /** Where the customer has moved out: history, shown last. */
     public List<FacilityView> getLeft() {
         return left;
+    }
+
+    /** {@code sedan 1 mars 2024}, {@code 1 mars 2024 till 30 juni 2026}. */
+    public String span(FacilityView.AgreementView agreement) {
+        String from = wording.date(agreement.from());
+        return agreement.to() == null
+                ? texts.with("facilities.since", Map.of("from", from))
+                : texts.with(
+                        "facilities.fromTo",
+                        Map.of("from", from, "to", wording.date(agreement.to())));
     }
 
     public boolean isEmpty() {

@@ -74,6 +74,10 @@ public final class InvoiceList {
         return rows.isEmpty();
     }
 
+    public Optional<InvoiceRow> find(String id) {
+        return rows.stream().filter(r -> r.id().toString().equals(id)).findFirst();
+    }
+
     /** The unpaid invoice that falls due first. */
     public Optional<InvoiceRow> next() {
         return unpaid().stream().findFirst();

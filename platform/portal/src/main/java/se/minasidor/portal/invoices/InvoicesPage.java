@@ -1,10 +1,12 @@
 package se.minasidor.portal.invoices;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.accounts.Permission;
@@ -14,7 +16,10 @@ import se.minasidor.portal.wording.Wording;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 
-/** The customer's invoices: what to pay next, and all of them by year and kind. */
+/**
+ * The customer's invoices: what to pay next, and all of them by year and kind. The choice is read
+ * from the address or, under the same names, from the form; so it can be bookmarked.
+ */
 @Named
 @RequestScoped
 public class InvoicesPage {
@@ -23,28 +28,48 @@ public class InvoicesPage {
     @Inject private SignedIn signedIn;
     @Inject private Invoices invoices;
     @Inject private Wording wording;
+    @Inject private HttpServletRequest request;
 
-    private String year = "";
-    private String kind = "";
-    private String pdfBeingMade = "";
-
-    private InvoiceList all = new InvoiceList(List.of());
-    private List<InvoiceRow> rows = List.of();
+    private String year;
+    private String kind;
+    private InvoiceList all;
+    private List<InvoiceRow> rows;
     private InvoiceRow next;
     private InvoiceRow unfinished;
 
-    /** Loads once; the filters are in the address, so that a choice can be bookmarked. */
-    public void open() {
+    @PostConstruct
+    void open() {
         Tenant tenant = current.getTenant();
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_INVOICES);
+        year = asked("ar");
+        kind = InvoiceList.Shown.of(asked("visa")).getWord();
         all = InvoiceList.of(invoices.of(tenant.id(), customers), tenant, wording.getToday());
         rows = all.only(year, InvoiceList.Shown.of(kind));
         next = all.next().orElse(null);
-        unfinished = asked(pdfBeingMade).orElse(null);
+        unfinished = all.find(asked("skapas")).orElse(null);
     }
 
-    private Optional<InvoiceRow> asked(String id) {
-        return all.rows().stream().filter(r -> r.id().toString().equals(id)).findFirst();
+    private String asked(String parameter) {
+        return Objects.requireNonNullElse(request.getParameter(parameter), "");
+    }
+
+    /** The period, and the company where the tenant has several. */
+    public String about(InvoiceRow row) {
+        String period = wording.period(row.periodFrom(), row.periodTo());
+        boolean several = current.getTenant().legalEntities().size() > 1;
+        return period + (several && !period.isEmpty() ? " · " : "") + (several ? row.company() : "");
+    }
+
+    /** Does the tenant show PDFs at all? */
+    public boolean isPdfs() {
+        return current.getTenant().invoices().pdf();
+    }
+
+    /** There is a PDF, or it is made when asked for. */
+    public boolean hasPdf(InvoiceRow row) {
+        return isPdfs()
+                && (row.pdfSize() != null
+                        || current.getTenant().invoices().pdfSource().isPresent());
     }
 
     public boolean isEmpty() {
@@ -72,8 +97,8 @@ public class InvoicesPage {
         return all.unpaidOre();
     }
 
-    public List<Integer> getYears() {
-        return all.years();
+    public List<String> getYears() {
+        return all.years().stream().map(String::valueOf).toList();
     }
 
     public List<InvoiceList.Shown> getKinds() {
@@ -90,7 +115,7 @@ public class InvoicesPage {
     }
 
     public void setYear(String year) {
-        this.year = year == null ? "" : year;
+        this.year = year;
     }
 
     public String getKind() {
@@ -98,14 +123,6 @@ public class InvoicesPage {
     }
 
     public void setKind(String kind) {
-        this.kind = kind == null ? "" : kind;
-    }
-
-    public String getPdfBeingMade() {
-        return pdfBeingMade;
-    }
-
-    public void setPdfBeingMade(String invoice) {
-        this.pdfBeingMade = invoice == null ? "" : invoice;
+        this.kind = kind;
     }
 }
