@@ -1,0 +1,66 @@
+package se.minasidor.launcher;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import se.minasidor.launcher.settings.Settings;
+
+/** The commands of {@code ./minasidor}. */
+public final class Main {
+
+    private static final String HELP =
+            """
+            Usage: ./minasidor <command>
+
+              demo                          try it: everything on this computer, with demo data; Ctrl-C stops it all
+              start                         production; settings by environment variables (help settings)
+              doctor                        checks database, migrations, mail, clock, tenants, ports and keys
+              config validate [folder]      names every fault in the tenants' files
+              config explain <tenant> <key> a setting's value and where it comes from
+              apikey create <tenant> <name> [--scopes a,b] [--days n]
+              apikey list <tenant>
+              apikey revoke <tenant> <id>
+              help [settings]               this text, or all settings as a table
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // libraries say only what is wrong; the launcher speaks for itself
+        Logger.getLogger("").setLevel(Level.WARNING);
+        int code;
+        try {
+            code = run(List.of(arguments));
+        } catch (Refusal refusal) {
+            refusal.reasons().forEach(System.err::println);
+            code = 2;
+        } catch (Exception failure) {
+            System.err.println("Something unexpected went wrong: " + failure);
+            failure.printStackTrace();
+            code = 3;
+        }
+        System.exit(code);
+    }
+
+    private static int run(List<String> arguments) throws Exception {
+        String command = arguments.isEmpty() ? "help" : arguments.get(0);
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        return switch (command) {
+            case "demo" -> new Demo(Distribution.here(), System.getenv()).run();
+            case "start" -> new Start(Distribution.here(), System.getenv()).run();
+            case "help", "-h", "--help" -> help(rest);
+            default -> unknown(arguments);
+        };
+    }
+
+    private static int help(List<String> rest) {
+        System.out.print(rest.equals(List.of("settings")) ? Settings.table() : HELP);
+        return 0;
+    }
+
+    private static int unknown(List<String> arguments) {
+        System.err.println("Unknown command: " + String.join(" ", arguments));
+        System.err.print(HELP);
+        return 2;
+    }
+}

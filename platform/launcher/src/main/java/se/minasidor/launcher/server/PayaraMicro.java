@@ -1,0 +1,181 @@
+package se.minasidor.launcher.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The running server. Its log goes where it is told; the last lines are kept to say why it died.
+ */
+public final class PayaraMicro implements AutoCloseable {
+
+    private static final int KEPT_LINES = 40;
+    private static final String SERVER_IS_UP = ") ready in ";
+    private static final Duration PORTAL_AFTER_SERVER = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final int port;
+    private final Thread pump;
+    private final SharedClasses sharedClasses;
+    private boolean wasReady;
+    private volatile boolean serverIsUp;
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private final List<String> trouble = new ArrayList<>();
+
+    private PayaraMicro(Process process, StartOptions options) {
+        this.process = process;
+        port = options.port();
+        sharedClasses = options.sharedClasses();
+        PrintStream log = options.log();
+        pump = new Thread(() -> copyLog(log), "server-log");
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    /** Starts it; the settings are handed over by environment, so that none is seen in a list. */
+    public static PayaraMicro start(
+            ServerFolder folder, StartOptions options, Map<String, String> environment)
+            throws IOException {
+        folder.prepare(options);
+        ProcessBuilder builder = new ProcessBuilder(options.command(folder));
+        builder.environment().putAll(environment);
+        builder.directory(folder.root().toFile());
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new PayaraMicro(process, options);
+    }
+
+    private void copyLog(PrintStream log) {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.println(line);
+                serverIsUp |= line.contains(SERVER_IS_UP);
+                synchronized (lastLines) {
+                    lastLines.addLast(line);
+                    if (trouble.size() < KEPT_LINES
+                            && (line.contains(" SEVERE ") || line.startsWith("Caused by:"))) {
+                        trouble.add(line);
+                    }
+                    if (lastLines.size() > KEPT_LINES) {
+                        lastLines.removeFirst();
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            // the process is gone
+        }
+    }
+
+    /**
+     * Waits until the portal says it is ready: false when the process ended or time ran out. Payara
+     * stays up when the portal could not be deployed, so time is short once Payara itself is up.
+     */
+    public boolean awaitReady(Duration atMost) throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build();
+        URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
+        HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
+        long end = System.nanoTime() + atMost.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            if (answers(client, request)) {
+                wasReady = true;
+                return true;
+            }
+            if (serverIsUp) {
+                serverIsUp = false;
+                end = Math.min(end, System.nanoTime() + PORTAL_AFTER_SERVER.toNanos());
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    private boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public void whenItEnds(Consumer<Integer> told) {
+        CompletableFuture<Process> end = process.onExit();
+        end.thenAccept(ended -> told.accept(ended.exitValue()));
+    }
+
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public long processId() {
+        return process.pid();
+    }
+
+    /** The lines of its log that say what is wrong, or the last ones. */
+    public List<String> lastWords() {
+        try {
+            pump.join(500);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (lastLines) {
+            return new ArrayList<>(trouble.isEmpty() ? lastLines : trouble);
+        }
+    }
+
+    /** Asks it to stop, and after a grace insists. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            pump.join(1000);
+            sharedClasses.keep(wasReady);
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stream for a log file; what is written is on disk at once. */
+    public static PrintStream logTo(Path file) {
+        try {
+            return new PrintStream(
+                    new java.io.FileOutputStream(file.toFile(), false),
+                    true,
+                    StandardCharsets.UTF_8);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
