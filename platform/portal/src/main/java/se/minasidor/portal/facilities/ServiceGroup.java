@@ -11,13 +11,10 @@ public record ServiceGroup(
 
     /** One group for each service in use, in the order of {@link Facility.Service}. */
     public static List<ServiceGroup> of(List<FacilityView> facilities) {
-        Map<Facility.Service, List<FacilityView>> byService =
-                new EnumMap<>(Facility.Service.class);
+        Map<Facility.Service, List<FacilityView>> byService = new EnumMap<>(Facility.Service.class);
         for (Facility.Service service : Facility.Service.values()) {
             List<FacilityView> theirs =
-                    facilities.stream()
-                            .filter(f -> f.inUse() && f.service() == service)
-                            .toList();
+                    facilities.stream().filter(f -> f.inUse() && f.service() == service).toList();
             if (!theirs.isEmpty()) {
                 byService.put(service, theirs);
             }

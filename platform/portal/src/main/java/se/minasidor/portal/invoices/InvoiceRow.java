@@ -48,9 +48,7 @@ public record InvoiceRow(
                 invoice.getTotalOre(),
                 invoice.getRemainingOre(),
                 invoice.getCurrency(),
-                Optional.ofNullable(invoice.getBankgiro())
-                        .or(company::bankgiro)
-                        .orElse(null),
+                Optional.ofNullable(invoice.getBankgiro()).or(company::bankgiro).orElse(null),
                 invoice.getPdfSize());
     }
 

@@ -57,7 +57,9 @@ public class InvoicesPage {
     public String about(InvoiceRow row) {
         String period = wording.period(row.periodFrom(), row.periodTo());
         boolean several = current.getTenant().legalEntities().size() > 1;
-        return period + (several && !period.isEmpty() ? " · " : "") + (several ? row.company() : "");
+        return period
+                + (several && !period.isEmpty() ? " · " : "")
+                + (several ? row.company() : "");
     }
 
     /** Does the tenant show PDFs at all? */

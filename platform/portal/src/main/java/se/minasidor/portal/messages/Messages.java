@@ -24,7 +24,8 @@ public class Messages {
     public List<Message> of(Tenant tenant, List<InvoiceRow> invoices, Wording wording) {
         LocalDate today = wording.getToday();
         Stream<Message> notices =
-                tenant.loginNotice()
+                tenant
+                        .loginNotice()
                         .filter(n -> n.shownOn(today))
                         .map(n -> notice(n.from().orElse(null)))
                         .stream();
@@ -44,8 +45,7 @@ public class Messages {
         return new Message("notice.login", "info", Map.of(), since, null);
     }
 
-    private static Message about(
-            InvoiceRow invoice, Wording wording, LocalDate today) {
+    private static Message about(InvoiceRow invoice, Wording wording, LocalDate today) {
         Map<String, String> values =
                 Map.of(
                         "company", invoice.company(),

@@ -1,6 +1,7 @@
 package se.minasidor.portal.wording;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -41,6 +42,12 @@ public final class Days {
     public String headline(LocalDate day) {
         String written = written(day, "EEEE " + DAY + " y");
         return written.substring(0, 1).toUpperCase(language) + written.substring(1);
+    }
+
+    /** {@code 14.05} the Swedish way, {@code 14:05} in other languages. */
+    public String time(LocalTime time) {
+        String separator = language.getLanguage().equals("sv") ? "." : ":";
+        return DateTimeFormatter.ofPattern("HH'" + separator + "'mm", language).format(time);
     }
 
     /**

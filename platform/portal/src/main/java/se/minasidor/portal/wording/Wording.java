@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public class Wording {
 
     public String period(LocalDate from, LocalDate to) {
         return days().period(from, to);
+    }
+
+    /** {@code 14.05}. */
+    public String time(LocalTime time) {
+        return days().time(time);
     }
 
     /** How far away a day is: {@code om 10 dagar}, {@code i morgon}, {@code för 3 dagar sedan}. */
