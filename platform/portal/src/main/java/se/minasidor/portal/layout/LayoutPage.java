@@ -69,6 +69,18 @@ public class LayoutPage {
                 .orElse(null);
     }
 
+    /** The drawing that tells companies apart: what they deliver, or the network. */
+    public String iconOf(LegalEntity company) {
+        return switch (company.services().isEmpty() ? "" : company.services().get(0)) {
+            case "HEAT" -> "heat";
+            case "WATER" -> "water";
+            case "FIBRE" -> "fibre";
+            case "WASTE" -> "waste";
+            case "DEPOSIT" -> "deposit";
+            default -> "bolt";
+        };
+    }
+
     public String getLegalNames() {
         return getCompanies().stream().map(LegalEntity::name).collect(Collectors.joining(" · "));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,20 +24,15 @@ public class ReadyCheck implements HealthCheck {
     private EntityManager entities;
 
     @Inject private TenantCatalog tenants;
-
-    private volatile String version;
-
-    void migratedTo(String version) {
-        this.version = version;
-    }
+    @Inject private Migrations migrations;
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("portal");
         boolean database = databaseAnswers();
-        String migrated = version;
+        Optional<String> version = migrations.version();
         answer.withData("database", database ? "answers" : "does not answer");
-        answer.withData("migrations", migrated == null ? "not run" : migrated);
+        answer.withData("migrations", version.orElse("not run"));
         answer.withData("tenants", tenants.all().size());
         if (!tenants.faults().isEmpty()) {
             answer.withData(
@@ -46,7 +42,7 @@ public class ReadyCheck implements HealthCheck {
                             .distinct()
                             .collect(Collectors.joining(", ")));
         }
-        return answer.status(database && migrated != null && !tenants.all().isEmpty()).build();
+        return answer.status(database && version.isPresent() && !tenants.all().isEmpty()).build();
     }
 
     private boolean databaseAnswers() {
