@@ -36,6 +36,13 @@ public class FormToken {
     private HttpServletResponse response;
     private byte[] secret;
 
+    protected FormToken() {}
+
+    FormToken(CurrentTenant current, SecretKeys keys) {
+        this.current = current;
+        this.keys = keys;
+    }
+
     /** Called by the filter, which has both at hand. */
     void open(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;

@@ -30,6 +30,14 @@ public class FormTokenFilter extends HttpFilter {
     @Inject private transient FormToken token;
     @Inject private transient PublicAddress publicAddress;
 
+    public FormTokenFilter() {}
+
+    FormTokenFilter(CurrentTenant current, FormToken token, PublicAddress publicAddress) {
+        this.current = current;
+        this.token = token;
+        this.publicAddress = publicAddress;
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -21,13 +21,12 @@ final class NoTenantPage {
 
     private NoTenantPage() {}
 
-    static void send(HttpServletResponse response, Optional<String> host) throws IOException {
+    static void send(HttpServletResponse response, Optional<String> host, boolean secure)
+            throws IOException {
+        SecurityHeadersFilter.write(response, secure);
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", CSP);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
         // A normalised host name is letters, digits, hyphens and dots, so it needs no escaping.
         String named = host.map(name -> "<b>" + name + "</b> ").orElse("");

@@ -40,6 +40,19 @@ public class TenantFilter extends HttpFilter {
     @Inject private transient PublicAddress publicAddress;
     @Inject private transient ClientAddress clientAddress;
 
+    public TenantFilter() {}
+
+    TenantFilter(
+            TenantCatalog catalog,
+            CurrentTenant current,
+            PublicAddress publicAddress,
+            ClientAddress clientAddress) {
+        this.catalog = catalog;
+        this.current = current;
+        this.publicAddress = publicAddress;
+        this.clientAddress = clientAddress;
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -60,6 +73,7 @@ public class TenantFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, String id)
             throws IOException, ServletException {
         String path = request.getRequestURI();
+        boolean secure = clientAddress.secure(request);
         if (under("/health", path)) {
             chain.doFilter(request, response);
             return;
@@ -68,14 +82,14 @@ public class TenantFilter extends HttpFilter {
             if (clientAddress.mayManage(request)) {
                 chain.doFilter(request, response);
             } else {
-                NoTenantPage.send(response, Optional.empty());
+                NoTenantPage.send(response, Optional.empty(), secure);
             }
             return;
         }
         Optional<String> host = host(request);
         Optional<TenantCatalog.Served> served = host.flatMap(catalog::serving);
         if (served.isEmpty()) {
-            NoTenantPage.send(response, host);
+            NoTenantPage.send(response, host, secure);
         } else if (served.get().redirect()) {
             sendToPrimaryHost(request, response, served.get());
         } else {

@@ -111,7 +111,7 @@ public class TenantFolders {
 
     /** Everything wrong in a live folder, or in what the product ships with when it is null. */
     public static List<TenantCatalog.Fault> validate(Path folder) {
-        return once(folder).faults();
+        return new Watch(Optional.ofNullable(folder)).validate();
     }
 
     /** The tenants of a folder, or the shipped ones when it is null, read outside a server. */

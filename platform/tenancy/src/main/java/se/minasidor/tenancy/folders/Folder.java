@@ -19,8 +19,8 @@ public record Folder(
     static final String SETTINGS = "tenant.properties";
 
     /** The file's name in a message, the same for shipped and live folders. */
-    String say(String file) {
-        return "tenants/" + name + "/" + file;
+    static String say(String folder, String file) {
+        return "tenants/" + folder + "/" + file;
     }
 
     /** A hash of names and contents, short enough for an address. */

@@ -122,7 +122,7 @@ final class SettingsCheck {
     /** Names the file the value was read from, which may be the shared one. */
     private void fault(String key, String message) {
         String source = settings.source(key);
-        String own = folder.say(Folder.SETTINGS);
+        String own = Folder.say(folder.name(), Folder.SETTINGS);
         faults.addFrom(source.isEmpty() ? own : source, key, message);
     }
 }

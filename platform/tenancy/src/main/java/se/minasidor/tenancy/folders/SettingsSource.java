@@ -11,7 +11,7 @@ record SettingsSource(String name, int ordinal, Map<String, String> values)
     static SettingsSource read(Folder folder, int ordinal, FolderFaults faults) {
         byte[] content = folder.files().getOrDefault(Folder.SETTINGS, new byte[0]);
         return new SettingsSource(
-                folder.say(Folder.SETTINGS),
+                Folder.say(folder.name(), Folder.SETTINGS),
                 ordinal,
                 PropertiesFile.read(content, faults.in(Folder.SETTINGS)));
     }

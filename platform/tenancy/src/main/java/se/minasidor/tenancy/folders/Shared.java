@@ -23,7 +23,7 @@ record Shared(
         int ordinal = 100;
         for (Folder folder :
                 live.map(l -> List.of(Shipped.shared(), l)).orElse(List.of(Shipped.shared()))) {
-            FolderFaults found = new FolderFaults(folder, faults);
+            FolderFaults found = new FolderFaults(folder.name(), faults);
             settings.add(SettingsSource.read(folder, ordinal, found));
             ordinal += 100;
             folder.files()

@@ -33,7 +33,7 @@ final class TenantReader {
     private TenantReader(Folder folder, Shared shared) {
         this.folder = folder;
         this.shared = shared;
-        faults = new FolderFaults(folder, new ArrayList<>());
+        faults = new FolderFaults(folder.name(), new ArrayList<>());
         settings = Settings.of(SettingsSource.read(folder, 1000, faults), shared);
     }
 

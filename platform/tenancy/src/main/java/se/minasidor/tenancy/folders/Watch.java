@@ -29,6 +29,7 @@ public final class Watch {
     private final Map<String, Known> known = new TreeMap<>();
     private Folder liveShared = NO_SHARED;
     private Shared shared;
+    private boolean mishap;
     private Snapshot snapshot = new Snapshot(Map.of(), Map.of(), List.of());
 
     /** Without a live folder there are only the shipped organisations, which never change. */
@@ -43,6 +44,17 @@ public final class Watch {
         } catch (IOException unreadable) {
             return with(new Fault("", "tenants", "", "cannot be read: " + unreadable.getMessage()));
         }
+    }
+
+    /** Everything wrong or needless, for people who are writing a folder. */
+    public synchronized List<Fault> validate() {
+        List<Fault> faults = new ArrayList<>(look().faults());
+        for (Known folder : known.values()) {
+            folder.good()
+                    .filter(tenant -> folder.faults().isEmpty())
+                    .ifPresent(tenant -> faults.addAll(TextsCheck.of(tenant)));
+        }
+        return List.copyOf(faults);
     }
 
     private Snapshot shipped() {
@@ -62,6 +74,8 @@ public final class Watch {
         boolean changed = readShared(folder, names.remove(Shipped.SHARED));
         changed |= known.keySet().retainAll(names);
         boolean all = changed;
+        changed |= mishap;
+        mishap = false;
         for (String name : names) {
             LiveFolder.Stamp stamp = folder.stamp(name);
             Known before = known.get(name);
@@ -137,7 +151,9 @@ public final class Watch {
         snapshot = Census.of(candidates, faults, snapshot);
     }
 
+    /** The folder as a whole cannot be read: everybody stays as they were. */
     private Snapshot with(Fault fault) {
+        mishap = true;
         if (snapshot.faults().stream().noneMatch(f -> Objects.equals(f, fault))) {
             List<Fault> faults = new ArrayList<>(snapshot.faults());
             faults.add(fault);

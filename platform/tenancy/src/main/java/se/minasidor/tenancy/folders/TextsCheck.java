@@ -1,0 +1,83 @@
+package se.minasidor.tenancy.folders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantCatalog.Fault;
+
+/** Finds the words an organisation lacks, those nobody asks for, and those it need not have. */
+final class TextsCheck {
+
+    private final Tenant tenant;
+    private final FolderFaults faults;
+
+    private TextsCheck(Tenant tenant) {
+        this.tenant = tenant;
+        faults = new FolderFaults(tenant.id().value(), new ArrayList<>());
+    }
+
+    static List<Fault> of(Tenant tenant) {
+        TextsCheck check = new TextsCheck(tenant);
+        Set<String> own = check.ownFamilies();
+        check.missing(own);
+        // What a company does is said where there are words for it.
+        check.tenant.legalEntities().forEach(company -> own.add("company." + company.id()));
+        check.tenant
+                .words()
+                .own()
+                .forEach((language, words) -> check.unneeded(language, words, own));
+        return List.copyOf(check.faults.found());
+    }
+
+    /** Keys that come from the organisation's own settings and that nobody shares. */
+    private Set<String> ownFamilies() {
+        Set<String> keys = new TreeSet<>(Set.of("brand.companyName"));
+        tenant.entrySites().forEach(site -> keys.add("entry." + site.id() + ".label"));
+        tenant.layout().siteMenu().forEach(link -> keys.add("siteMenu." + link.id()));
+        if (tenant.loginNotice().isPresent()) {
+            keys.addAll(Set.of("notice.login.title", "notice.login.text"));
+        }
+        for (String page : tenant.help().pages()) {
+            for (String part : List.of("title", "lead", "steps")) {
+                keys.add("help.page." + page + "." + part);
+            }
+        }
+        return keys;
+    }
+
+    private void missing(Set<String> keys) {
+        Map<String, String> forAll = tenant.words().own().getOrDefault("", Map.of());
+        for (var language : tenant.languages().available()) {
+            String tag = language.getLanguage();
+            Map<String, String> words = tenant.words().own().getOrDefault(tag, Map.of());
+            for (String key : keys) {
+                if (!words.containsKey(key) && !forAll.containsKey(key)) {
+                    faults.add("texts_" + tag + ".properties", key, "is missing");
+                }
+            }
+        }
+    }
+
+    private void unneeded(String language, Map<String, String> words, Set<String> own) {
+        Map<String, Map<String, String>> shared = tenant.words().shared();
+        String file = language.isEmpty() ? "texts.properties" : "texts_" + language + ".properties";
+        words.forEach(
+                (key, text) -> {
+                    boolean known = shared.values().stream().anyMatch(s -> s.containsKey(key));
+                    if (!known && !own.contains(key)) {
+                        faults.add(file, key, "is a text nobody asks for");
+                    }
+                    Optional<String> same =
+                            Optional.ofNullable(shared.get(language))
+                                    .map(s -> s.get(key))
+                                    .filter(text::equals);
+                    if (same.isPresent()) {
+                        faults.add(file, key, "says what the shared text says; leave it out");
+                    }
+                });
+    }
+}
