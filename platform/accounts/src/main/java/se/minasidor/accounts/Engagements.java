@@ -28,7 +28,8 @@ public class Engagements {
     @Transactional
     @TenantScoped
     public List<Engagement> of(TenantId tenant, UUID person) {
-        return people.find(tenant, person)
+        return people
+                .find(tenant, person)
                 .map(p -> customers.ofParty(tenant, p.party()))
                 .orElse(List.of())
                 .stream()

@@ -34,7 +34,9 @@ public class People {
         this.clock = clock;
     }
 
-    /** The person with that identity, made now if it is the first time; two at once get the same. */
+    /**
+     * The person with that identity, made now if it is the first time; two at once get the same.
+     */
     public Person of(TenantId tenant, ProvenIdentity identity) {
         sql.update(
                 """
@@ -64,24 +66,17 @@ public class People {
                 person);
     }
 
-    /**
-     * The address answered: a mailed link was used.
-     *
-     * @return false when the person has another address already, which stays
-     */
-    public boolean confirmEmail(TenantId tenant, UUID person, String email) {
-        return sql.update(
-                        """
-                        update person
-                        set email = ?, email_confirmed_at = coalesce(email_confirmed_at, ?)
-                        where tenant_id = ? and id = ? and (email is null or lower(email) = lower(?))
-                        """,
-                        email,
-                        clock.instant(),
-                        tenant,
-                        person,
-                        email)
-                == 1;
+    /** The address answered: a link mailed to it was used. It takes the place of an earlier one. */
+    public void confirmEmail(TenantId tenant, UUID person, String email) {
+        sql.update(
+                """
+                update person set email = ?, email_confirmed_at = ?
+                where tenant_id = ? and id = ?
+                """,
+                email,
+                clock.instant(),
+                tenant,
+                person);
     }
 
     /** Contact details stay as they are until then. */

@@ -1,7 +1,8 @@
 package se.minasidor.login;
 
 /**
- * The part of an IP address that one attacker usually controls as a whole: /24 of IPv4, /56 of IPv6.
+ * The part of an IP address that one attacker usually controls as a whole: /24 of IPv4, /56 of
+ * IPv6.
  */
 final class AddressPrefix {
 
@@ -18,7 +19,8 @@ final class AddressPrefix {
             return of(bare.substring(mapped + 1)); // ::ffff:192.0.2.1
         }
         String[] groups = expanded(bare);
-        String fourth = groups[3].length() <= 2 ? "0" : groups[3].substring(0, groups[3].length() - 2);
+        String fourth =
+                groups[3].length() <= 2 ? "0" : groups[3].substring(0, groups[3].length() - 2);
         return groups[0] + ":" + groups[1] + ":" + groups[2] + ":" + fourth;
     }
 

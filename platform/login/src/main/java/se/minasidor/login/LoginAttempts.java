@@ -115,6 +115,16 @@ public class LoginAttempts {
                 now.minus(FORGOTTEN));
     }
 
+    /** The account has a new password; whoever forgot the old one need not wait. */
+    @Transactional
+    @TenantScoped
+    public void forgive(TenantId tenant, String account) {
+        sql.update(
+                "delete from login_attempt where tenant_id = ? and bucket = ?",
+                tenant,
+                bucket(tenant, Kind.LOGIN + ":account:" + account));
+    }
+
     private record Counter(Budget budget, double attempts, Instant last) {
 
         double remaining(Instant now) {

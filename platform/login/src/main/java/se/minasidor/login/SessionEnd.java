@@ -32,8 +32,9 @@ public class SessionEnd {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    /** Ends the person's sessions in every browser. */
+    /** Ends the person's sessions in every browser, and knows none of the browsers any longer. */
     public void everywhere(TenantId tenant, UUID person) {
         sessions.endAll(tenant, person);
+        sessions.forgetDevices(tenant, person);
     }
 }

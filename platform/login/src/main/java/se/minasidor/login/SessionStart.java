@@ -79,8 +79,7 @@ public class SessionStart {
         sessions.know(tenant.id(), person.id(), device);
         HostCookie.write(response, COOKIE, token);
         HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
-        events.record(
-                tenant.id(), "login", "ok", person.id(), Map.of("method", arrival.method()));
+        events.record(tenant.id(), "login", "ok", person.id(), Map.of("method", arrival.method()));
         return all.size() > 1 && customer.isEmpty()
                 ? ReturnPath.CHOICE
                 : ReturnPath.allowed(arrival.wanted());

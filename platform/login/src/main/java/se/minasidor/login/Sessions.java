@@ -99,7 +99,8 @@ class Sessions {
     }
 
     private void forgetOld(TenantId tenant, Instant now) {
-        sql.update("delete from portal_session where tenant_id = ? and expires_at < ?", tenant, now);
+        sql.update(
+                "delete from portal_session where tenant_id = ? and expires_at < ?", tenant, now);
         sql.update(
                 "delete from session_registry where tenant_id = ? and expires_at < ?", tenant, now);
     }
@@ -242,6 +243,14 @@ class Sessions {
                 Secret.hash(device),
                 clock.instant(),
                 clock.instant());
+    }
+
+    /** No browser is known any longer. */
+    @Transactional
+    @TenantScoped
+    public void forgetDevices(TenantId tenant, UUID person) {
+        sql.update(
+                "delete from known_device where tenant_id = ? and person_id = ?", tenant, person);
     }
 
     private static String shortened(String userAgent) {

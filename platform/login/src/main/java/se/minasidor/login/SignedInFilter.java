@@ -63,7 +63,9 @@ public class SignedInFilter extends HttpFilter {
         return more == null ? request.getServletPath() : request.getServletPath() + more;
     }
 
-    /** True when the cookie opens a session here; else the cookie and the view state are dropped. */
+    /**
+     * True when the cookie opens a session here; else the cookie and the view state are dropped.
+     */
     private boolean enter(HttpServletRequest request, HttpServletResponse response, String token) {
         TenantId tenant = current.id();
         Visits.Visited visited =
@@ -97,11 +99,7 @@ public class SignedInFilter extends HttpFilter {
         if (owner.isPresent()) {
             var person = sessions.end(owner.get(), token);
             events.record(
-                    owner.get(),
-                    "session",
-                    "ended-at-other-tenant",
-                    person.orElse(null),
-                    Map.of());
+                    owner.get(), "session", "ended-at-other-tenant", person.orElse(null), Map.of());
             events.record(tenant, "session", "refused-foreign", null, Map.of());
         }
     }

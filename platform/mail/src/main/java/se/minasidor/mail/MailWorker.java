@@ -27,7 +27,8 @@ import se.minasidor.tenancy.WordBook;
 
 /**
  * Sends the letters that wait: right after the transaction that wrote one, and every few seconds
- * for those that could not be sent, were written by another node or came back from a node that died.
+ * for those that could not be sent, were written by another node or came back from a node that
+ * died.
  */
 @ApplicationScoped
 public class MailWorker {

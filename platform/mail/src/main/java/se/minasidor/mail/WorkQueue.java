@@ -9,7 +9,8 @@ import se.minasidor.tenancy.TenantId;
 
 /**
  * Work that waits in a registry table across tenants, for whichever node takes it first. The table
- * holds no personal data, only whose item is due when: {@code tenant_id, item_id, due_at, attempts}.
+ * holds no personal data, only whose item is due when: {@code tenant_id, item_id, due_at,
+ * attempts}.
  *
  * <p>Taking work hides it for a while instead of locking it, so that nothing is held while a mail
  * server thinks; the work of a node that died comes back by itself. An item may therefore be done

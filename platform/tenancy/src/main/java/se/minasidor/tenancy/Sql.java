@@ -19,8 +19,8 @@ import java.util.UUID;
  * Plain SQL on the connection of the running transaction, for statements that are more than reading
  * and writing one object: counting, taking one's turn, using something once.
  *
- * <p>It is the connection that the {@link TenantScope} has told the tenant to; without a transaction
- * there is no connection and every call fails.
+ * <p>It is the connection that the {@link TenantScope} has told the tenant to; without a
+ * transaction there is no connection and every call fails.
  */
 @ApplicationScoped
 public class Sql {
@@ -131,7 +131,10 @@ public class Sql {
         private static final long serialVersionUID = 1L;
 
         private SqlFailed(SQLException cause) {
-            super(cause.getSQLState() + " " + String.valueOf(cause.getMessage()).split("\\R", 2)[0]);
+            super(
+                    cause.getSQLState()
+                            + " "
+                            + String.valueOf(cause.getMessage()).split("\\R", 2)[0]);
         }
     }
 }

@@ -37,7 +37,10 @@ public record LetterText(String to, Locale language, String subject, String plai
                 letter.language(),
                 say(words, tenant, letter, prefix + "subject"),
                 plain(parts),
-                html(parts, letter.language(), colour(tenant, BRAND, "#35526F"),
+                html(
+                        parts,
+                        letter.language(),
+                        colour(tenant, BRAND, "#35526F"),
                         colour(tenant, ON_BRAND, "#FFFFFF")));
     }
 
