@@ -59,7 +59,7 @@ public class FacilitiesPage {
                         Map.of("from", from, "to", wording.date(agreement.to())));
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return inUse.isEmpty() && left.isEmpty();
     }
 }

@@ -74,7 +74,7 @@ public class InvoicesPage {
                         || current.getTenant().invoices().pdfSource().isPresent());
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return all.isEmpty();
     }
 
