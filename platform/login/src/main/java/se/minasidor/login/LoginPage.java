@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 
@@ -14,6 +15,9 @@ import se.minasidor.tenancy.Tenant;
 @RequestScoped
 @Named("loginPage")
 public class LoginPage {
+
+    private static final Set<String> REASONS =
+            Set.of("utloggad", "inaktiv", "avslutad", "losenord");
 
     @Inject private CurrentTenant current;
     @Inject private LoginMethods methods;
@@ -42,13 +46,18 @@ public class LoginPage {
         return offered;
     }
 
-    /** The method shown; one that is only announced has no page. */
+    /** The method shown, or the first of those shown together. */
     public LoginMethods.Offered getChosen() {
         return chosen;
     }
 
+    /** What is on the page: under tabs only the chosen method, else all of them. */
+    public List<LoginMethods.Offered> getShown() {
+        return isTabs() ? List.of(chosen) : offered;
+    }
+
     /** Another method that works now, for those whose own is still to come; or null. */
-    public LoginMethods.Offered getInstead() {
+    public LoginMethods.Offered getOtherWay() {
         return offered.stream()
                 .filter(o -> o.available() && !o.equals(chosen))
                 .findFirst()
@@ -56,66 +65,33 @@ public class LoginPage {
     }
 
     public boolean isTabs() {
-        return presentation() == Tenant.Login.Presentation.TABS && offered.size() > 1;
+        return current.getTenant().login().presentation() == Tenant.Login.Presentation.TABS
+                && offered.size() > 1;
     }
 
-    public boolean isStacked() {
-        return presentation() == Tenant.Login.Presentation.STACKED;
+    /** A form was posted and refused. */
+    public boolean isFailed() {
+        return page.refused();
     }
 
-    /** Every method is on the page at once, as buttons or below each other. */
-    public boolean isAllAtOnce() {
-        return presentation() != Tenant.Login.Presentation.TABS;
+    /** Why the visitor is here again: a word with texts of its own, or empty. */
+    public String getReason() {
+        return REASONS.contains(reason) ? reason : "";
     }
 
-    private Tenant.Login.Presentation presentation() {
-        return current.getTenant().login().presentation();
-    }
-
-    public boolean isLoggedOut() {
-        return "utloggad".equals(reason);
-    }
-
-    /** The session was over, too old or elsewhere. */
-    public boolean isSessionOver() {
-        return "avslutad".equals(reason);
-    }
-
-    /** The page to return to was asked for without being signed in. */
-    public boolean isAskedToSignIn() {
-        return !isLoggedOut() && !isSessionOver() && !page.typed("fran").isEmpty();
-    }
-
+    /** The page to return to after signing in; empty when none was asked for. */
     public String getReturnTo() {
         String wanted = page.typed("fran");
         return wanted.isEmpty() ? "" : ReturnPath.allowed(wanted);
     }
 
-    /** The tenant's own news on this page, between its two days. */
-    public boolean isNotice() {
+    /** How loud the tenant's own news are, between their two days; else null. */
+    public String getNotice() {
         Tenant tenant = current.getTenant();
         LocalDate today = LocalDate.now(clock.withZone(tenant.timeZone()));
-        return tenant.loginNotice().filter(n -> n.shownOn(today)).isPresent();
-    }
-
-    public String getNoticeKind() {
-        return current.getTenant()
-                .loginNotice()
-                .orElseThrow()
-                .level()
-                .name()
-                .toLowerCase(Locale.ROOT);
-    }
-
-    public Tenant.Login getLogin() {
-        return current.getTenant().login();
-    }
-
-    public Tenant.Registration getRegistration() {
-        return current.getTenant().registration();
-    }
-
-    public boolean isWizard() {
-        return getRegistration().form() == Tenant.Registration.Form.WIZARD;
+        return tenant.loginNotice()
+                .filter(notice -> notice.shownOn(today))
+                .map(notice -> notice.level().name().toLowerCase(Locale.ROOT))
+                .orElse(null);
     }
 }

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 @RequestScoped
 public class PlainPage {
 
+    private boolean refused;
+
     public HttpServletRequest request() {
         return (HttpServletRequest) faces().getExternalContext().getRequest();
     }
@@ -35,6 +37,16 @@ public class PlainPage {
     public String secret(String field) {
         String value = request().getParameter(field);
         return value == null ? "" : value;
+    }
+
+    /** What was posted will not do; the page is shown again with that status. */
+    public void refuse(int status) {
+        response().setStatus(status);
+        refused = true;
+    }
+
+    public boolean refused() {
+        return refused;
     }
 
     public void goTo(String path) {

@@ -39,7 +39,7 @@ public class SignedInFilter extends HttpFilter {
             return;
         }
         Optional<String> cookie = HostCookie.read(request, SessionStart.COOKIE);
-        boolean refused = cookie.isPresent() && !enter(request, response, cookie.get());
+        String reason = cookie.isPresent() ? enter(request, response, cookie.get()) : "";
         if (signedIn.isPresent()) {
             response.setHeader("Cache-Control", "no-store");
             if (mustChoose(path)) {
@@ -54,7 +54,7 @@ public class SignedInFilter extends HttpFilter {
             leadTo(
                     request,
                     response,
-                    "/?fran=" + ReturnPath.of(path) + (refused ? "&skal=avslutad" : ""));
+                    "/?fran=" + ReturnPath.of(path) + (reason.isEmpty() ? "" : "&skal=" + reason));
         }
     }
 
@@ -64,9 +64,11 @@ public class SignedInFilter extends HttpFilter {
     }
 
     /**
-     * True when the cookie opens a session here; else the cookie and the view state are dropped.
+     * Opens the cookie's session if it is good here; else drops the cookie and the view state.
+     *
+     * @return why it is not good, in the login page's words; empty when it is
      */
-    private boolean enter(HttpServletRequest request, HttpServletResponse response, String token) {
+    private String enter(HttpServletRequest request, HttpServletResponse response, String token) {
         TenantId tenant = current.id();
         Visits.Visited visited =
                 visits.read(
@@ -76,7 +78,7 @@ public class SignedInFilter extends HttpFilter {
                         current.getTenant().hosts().primary());
         if (visited.visit().isPresent()) {
             signedIn.become(visited.visit().get());
-            return true;
+            return "";
         }
         if (visited.found() instanceof Sessions.Over over) {
             events.record(tenant, "session", "over", over.person(), Map.of());
@@ -90,7 +92,7 @@ public class SignedInFilter extends HttpFilter {
         if (views != null) {
             views.invalidate();
         }
-        return false;
+        return visited.found() instanceof Sessions.Over ? "inaktiv" : "avslutad";
     }
 
     /** A cookie of another tenant's host was stolen or copied: its session ends, both are told. */

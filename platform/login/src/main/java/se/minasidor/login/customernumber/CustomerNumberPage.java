@@ -26,6 +26,7 @@ public class CustomerNumberPage {
     private String name = "";
     private String nameFault = "";
     private String passwordFault = "";
+    private boolean wrong;
     private String heading = "";
     private String message = "";
 
@@ -59,6 +60,7 @@ public class CustomerNumberPage {
         } else if (answer instanceof CustomerNumberLogin.Busy) {
             refuse(UNAVAILABLE, "login.busy.heading", texts.get("login.busy"));
         } else {
+            wrong = true;
             refuse(UNPROCESSABLE, "login.failed.heading", texts.get("login.failed"));
         }
     }
@@ -68,13 +70,18 @@ public class CustomerNumberPage {
     }
 
     private void refuse(int status, String headingKey, String words) {
-        page.response().setStatus(status);
+        page.refuse(status);
         heading = texts.get(headingKey);
         message = words;
     }
 
     public boolean isFailed() {
         return !heading.isEmpty();
+    }
+
+    /** Number or password was wrong, and nobody is told which. */
+    public boolean isWrong() {
+        return wrong;
     }
 
     /** Heading of the error summary. */

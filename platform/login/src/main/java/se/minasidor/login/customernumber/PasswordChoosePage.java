@@ -93,7 +93,7 @@ public class PasswordChoosePage {
     }
 
     private void refuse(int status, String key) {
-        page.response().setStatus(status);
+        page.refuse(status);
         fault = texts.with(key, Map.of("length", getMinLength(), "longest", Passwords.LONGEST));
     }
 
@@ -113,8 +113,14 @@ public class PasswordChoosePage {
                 .toList();
     }
 
-    /** The link works, or the form was posted and may be again. */
-    public boolean isOpen() {
+    public String getHeadingKey() {
+        return done
+                ? "password.chosen.heading"
+                : isWorking() ? "password.choose.heading" : "password.gone.heading";
+    }
+
+    /** The link works. */
+    public boolean isWorking() {
         return invitation != null && !done;
     }
 

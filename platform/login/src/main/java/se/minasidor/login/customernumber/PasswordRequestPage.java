@@ -43,13 +43,13 @@ public class PasswordRequestPage {
         name = page.typed("kundnummer");
         if (CustomerNumber.typed(name).isEmpty()) {
             fault = texts.get("password.name.fault");
-            page.response().setStatus(422);
+            page.refuse(422);
             return;
         }
         Optional<Duration> wait =
                 requests.count(current.getTenant(), name, addresses.of(page.request()));
         if (wait.isPresent()) {
-            page.response().setStatus(429);
+            page.refuse(429);
             message = texts.with("password.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }

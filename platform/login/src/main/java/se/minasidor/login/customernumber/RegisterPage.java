@@ -91,7 +91,7 @@ public class RegisterPage {
         if (faults.isEmpty()) {
             count();
         } else {
-            page.response().setStatus(422);
+            page.refuse(422);
         }
     }
 
@@ -99,7 +99,7 @@ public class RegisterPage {
         Optional<Duration> wait =
                 requests.count(current.getTenant(), name, addresses.of(page.request()));
         if (wait.isPresent()) {
-            page.response().setStatus(429);
+            page.refuse(429);
             message = texts.with("register.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }

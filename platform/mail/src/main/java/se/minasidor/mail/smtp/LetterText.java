@@ -2,8 +2,10 @@ package se.minasidor.mail.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +50,13 @@ public record LetterText(String to, Locale language, String subject, String plai
             String heading, List<String> body, String link, String button, List<String> footer) {}
 
     private static String say(WordBook words, Tenant tenant, Letter letter, String key) {
-        return words.say(tenant, letter.language(), key, letter.values());
+        Map<String, String> values = new HashMap<>(letter.values());
+        values.put(
+                "legalName",
+                tenant.legalEntities().stream()
+                        .map(Tenant.LegalEntity::name)
+                        .collect(Collectors.joining(" · ")));
+        return words.say(tenant, letter.language(), key, values);
     }
 
     private static List<String> paragraphs(String text) {
