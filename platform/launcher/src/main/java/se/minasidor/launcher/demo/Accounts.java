@@ -20,12 +20,15 @@ import se.minasidor.launcher.demo.Things.Place;
 final class Accounts {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2019, 1, 1);
+    private static final List<String> SERVICES =
+            List.of("EL", "HEAT", "WATER", "FIBRE", "WASTE", "DEPOSIT");
     private static final String MAIL_DOMAIN = "post.example";
 
     private final Recipe recipe;
     private final LocalDate today;
     private final List<Account> accounts = new ArrayList<>();
     private int facilities;
+    private int homes;
 
     Accounts(Recipe recipe, LocalDate today) {
         this.recipe = recipe;
@@ -61,6 +64,7 @@ final class Accounts {
                 hasMail ? People.email(person ? name : "ekonomi", domain(name, person)) : null;
         String phone = random.nextInt(100) < 60 ? people.phone() : null;
         for (int place = 0; place < places; place++) {
+            homes++;
             Place at = place == 0 ? home : people.place(recipe.list("towns"));
             for (Map.Entry<String, List<String>> company : services(random, place).entrySet()) {
                 Customer customer =
@@ -133,8 +137,11 @@ final class Accounts {
             String id =
                     grid
                             ? CheckDigits.facilityId(
-                                    recipe.number("gridCompany"), 10_000_000 + facilities * 37)
-                            : service.substring(0, 2) + "-" + (20_000 + facilities * 3);
+                                    recipe.number("gridCompany"),
+                                    10_000_000 + placeAndService(service) * 37)
+                            : service.substring(0, 2)
+                                    + "-"
+                                    + (20_000 + placeAndService(service) * 3);
             boolean electric = service.equals("EL");
             Facility facility =
                     new Facility(
@@ -158,6 +165,11 @@ final class Accounts {
                             null));
         }
         return new Account(accounts.size(), customer, agreements);
+    }
+
+    /** The companies of a group know a place by the same number. */
+    private int placeAndService(String service) {
+        return homes * 7 + SERVICES.indexOf(service);
     }
 
     /** Eight months ago; nothing was invoiced after that. */

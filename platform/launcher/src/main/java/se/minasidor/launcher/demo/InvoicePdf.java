@@ -26,6 +26,11 @@ final class InvoicePdf {
     private static final String PAY = Resource.text("invoice-pay.html");
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Pattern BRAND = Pattern.compile("--brand:\\s*(#[0-9a-fA-F]{6})");
+
+    /** The one font that PDFBox brings along, so that no computer needs to have any. */
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
     private static final String PLAIN_COLOUR = "#35526f";
 
     static {
@@ -36,7 +41,13 @@ final class InvoicePdf {
 
     static byte[] of(Tenant tenant, Invoice invoice) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        new PdfRendererBuilder().withHtmlContent(html(tenant, invoice), null).toStream(pdf).run();
+        new PdfRendererBuilder()
+                .usePdfUaAccessibility(true)
+                .useFont(() -> InvoicePdf.class.getResourceAsStream(FONT), "Liberation Sans")
+                .withProducer("Minasidor demo")
+                .withHtmlContent(html(tenant, invoice), null)
+                .toStream(pdf)
+                .run();
         return pdf.toByteArray();
     }
 
@@ -82,7 +93,7 @@ final class InvoicePdf {
     }
 
     private static String row(Line line) {
-        return "<tr><td>%s</td><td class=\"n\">%s</td><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>"
+        return "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"u\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>"
                 .formatted(
                         escaped(line.product()),
                         number(line.quantity(), "#,##0.#"),
