@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import se.minasidor.tenancy.SecurityHeadersFilter;
 
 /** Shows the view of an address; a view's own file name is nobody's address and answers 404. */
 public class RouteFilter extends HttpFilter {
@@ -24,9 +23,6 @@ public class RouteFilter extends HttpFilter {
         }
         Optional<String> view = Routes.viewOf(path);
         if (view.isPresent()) {
-            if (Routes.behindLogin(path)) {
-                request.setAttribute(SecurityHeadersFilter.SIGNED_IN_PAGE, true);
-            }
             request.getRequestDispatcher(view.get()).forward(request, response);
         } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -3,7 +3,6 @@ package se.minasidor.portal.routes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,16 +12,6 @@ import java.util.stream.Collectors;
 public final class Routes {
 
     private static final Map<String, String> VIEW_OF = new LinkedHashMap<>();
-
-    /** Pages that PrimeFaces helps to write; who may see them is decided by the login. */
-    private static final Set<String> BEHIND_LOGIN =
-            Set.of(
-                    "/oversikt",
-                    "/fakturor",
-                    "/anlaggningar",
-                    "/uppgifter",
-                    "/meddelanden",
-                    "/valj-kund");
 
     static {
         VIEW_OF.put("/", "/login/login.xhtml");
@@ -55,10 +44,6 @@ public final class Routes {
             exact = VIEW_OF.get("/hjalp");
         }
         return Optional.ofNullable(exact);
-    }
-
-    static boolean behindLogin(String address) {
-        return BEHIND_LOGIN.contains(address);
     }
 
     public static Optional<String> addressOf(String viewId) {
