@@ -131,8 +131,11 @@ public class LoginAttempts {
             return budget.remaining(attempts, last, now);
         }
 
+        /** Never longer than the delay itself, even if another node's clock is ahead of ours. */
         Duration wait(Instant now) {
-            return Duration.between(now, last.plus(budget.delayAfter(attempts)));
+            Duration delay = budget.delayAfter(attempts);
+            Duration left = Duration.between(now, last.plus(delay));
+            return left.compareTo(delay) < 0 ? left : delay;
         }
     }
 
