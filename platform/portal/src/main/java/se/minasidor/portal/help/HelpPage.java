@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import se.minasidor.portal.layout.Visited;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.EntrySite;
@@ -56,8 +56,8 @@ public class HelpPage {
 
     /** The page asked for; the first one at {@code /hjalp}. */
     public String getTopic() {
-        String seen = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        return seen == null || seen.length() <= ROOT.length() + 1
+        String seen = Visited.path(request);
+        return seen.length() <= ROOT.length() + 1
                 ? getTopics().get(0)
                 : seen.substring(ROOT.length() + 1);
     }
