@@ -25,9 +25,13 @@ create table customer (
     primary key (tenant_id, id),
     unique (tenant_id, external_id),
     foreign key (tenant_id, merged_into) references customer (tenant_id, id),
-    check ((identity_cipher is null) = (identity_print is null))
+    check ((identity_cipher is null) = (identity_print is null)),
+    -- Unique at commit, so that one import may let two customers exchange their numbers.
+    constraint customer_number exclude using btree
+        (tenant_id with =, number_key with =, legal_entity with =)
+        where (not deleted and merged_into is null) deferrable initially deferred
 );
-create unique index customer_number on customer (tenant_id, number_key, legal_entity) where not deleted;
+create index customer_number_key on customer (tenant_id, number_key);
 create index customer_party on customer (tenant_id, party_key);
 create index customer_merged on customer (tenant_id, merged_into) where merged_into is not null;
 call own_by_tenant('customer');
@@ -111,9 +115,11 @@ create table invoice (
     changed_at        timestamptz not null default now(),
     primary key (tenant_id, id),
     unique (tenant_id, external_id),
-    foreign key (tenant_id, customer_id) references customer (tenant_id, id)
+    foreign key (tenant_id, customer_id) references customer (tenant_id, id),
+    constraint invoice_number exclude using btree
+        (tenant_id with =, number_key with =, legal_entity with =)
+        where (not deleted) deferrable initially deferred
 );
-create unique index invoice_number on invoice (tenant_id, legal_entity, number_key) where not deleted;
 create index invoice_customer on invoice (tenant_id, customer_id, due_date desc);
 call own_by_tenant('invoice');
 

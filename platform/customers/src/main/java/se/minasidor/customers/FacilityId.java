@@ -2,7 +2,8 @@ package se.minasidor.customers;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.ModulusTenCheckDigit;
 
 /**
  * The id of a facility: 18 digits from 735999 (GS1), or a company's own. A wrong check digit is
@@ -11,6 +12,10 @@ import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
 public record FacilityId(String value) {
 
     private static final String SWEDISH_GRID = "735999";
+
+    /** GS1's rule: weights 3 and 1 in turn, from the right. */
+    private static final CheckDigit GS1 = new ModulusTenCheckDigit(new int[] {1, 3}, true);
+
     private static final Pattern FREE =
             Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} :./_-]{0,39}");
 
@@ -32,7 +37,6 @@ public record FacilityId(String value) {
 
     /** False only for an 18-digit id whose check digit does not fit. */
     public boolean checkDigitFits() {
-        // The EAN rule (weights 3 and 1 from the right) is GS1's for every length.
-        return !gs1() || EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid(value);
+        return !gs1() || GS1.isValid(value);
     }
 }

@@ -1,7 +1,9 @@
 package se.minasidor.customers;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HexFormat;
+import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -12,12 +14,21 @@ public class Identities {
 
     private static final String PURPOSE = "identity";
 
+    private SecretKeys keys;
+
+    protected Identities() {}
+
+    @Inject
+    public Identities(SecretKeys keys) {
+        this.keys = keys;
+    }
+
     public byte[] encrypt(TenantId tenant, IdentityNumber number) {
-        throw new UnsupportedOperationException("Needs the tenant's keys: " + PURPOSE);
+        return keys.encrypt(tenant, PURPOSE, number.digits());
     }
 
     public byte[] fingerprint(TenantId tenant, IdentityNumber number) {
-        throw new UnsupportedOperationException("Needs the tenant's keys: " + PURPOSE);
+        return keys.fingerprint(tenant, PURPOSE, number.digits());
     }
 
     /** The key under which all customers with this number are found. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import se.minasidor.customers.invoices.InvoicePdfs;
+import se.minasidor.customers.invoices.InvoiceRows;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
@@ -34,6 +36,9 @@ public class Invoices {
     EntityManager entities;
 
     @Inject InvoicePdfs pdfs;
+
+    /** This bean again, so that a call begins a transaction. */
+    @Inject Invoices seen;
 
     /** The newest first. */
     @Transactional
@@ -65,7 +70,28 @@ public class Invoices {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<InvoicePdf> pdf(TenantId tenant, Set<UUID> customers, UUID invoice) {
-        return pdfs.of(tenant, customers, invoice);
+        return seen.find(tenant, customers, invoice).map(i -> pdfs.of(tenant, i));
+    }
+
+    /** What an invoice consists of. */
+    @Transactional
+    @TenantScoped
+    public Optional<InvoiceDetails> details(TenantId tenant, Set<UUID> customers, UUID invoice) {
+        List<?> found =
+                entities.createNativeQuery(
+                                THEIRS.replace(
+                                                "i.*",
+                                                "cast(i.services as text), cast(i.facilities as"
+                                                        + " text), cast(i.lines as text)")
+                                        + "and i.id = cast(?3 as uuid)")
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, Uuids.array(customers))
+                        .setParameter(3, invoice.toString())
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(Object[].class::cast)
+                .map(r -> InvoiceRows.read((String) r[0], (String) r[1], (String) r[2]));
     }
 
     /**

@@ -33,13 +33,7 @@ final class BillingSystem {
         this.portal = portal;
         String said =
                 product.run(
-                        "apikey",
-                        "create",
-                        portal.id(),
-                        "--name",
-                        "journey",
-                        "--scope",
-                        "imports:write");
+                        "apikey", "create", portal.id(), "journey", "--scopes", "imports:write");
         Matcher found = KEY.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException("No key in: " + said);

@@ -3,17 +3,19 @@ package se.minasidor.journeys;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The delivered product, running: {@code ./minasidor demo} on a data folder and ports of its own.
@@ -21,11 +23,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Product {
 
+    private static final Pattern PORT = Pattern.compile("localhost:(\\d+)");
+    private static final Pattern MAILS = Pattern.compile("Mails:\\s+(http\\S+)");
+
     private static Product running;
 
     private final Process process;
     private final Path data;
-    private final Properties addresses = new Properties();
+    private int port;
+    private URI mails;
     private final List<String> said = new ArrayList<>();
 
     private Product(Process process, Path data) {
@@ -86,20 +92,17 @@ final class Product {
     }
 
     int port() {
-        return Integer.parseInt(address("port"));
+        return port;
     }
 
     /** Where a portal is reached, such as {@code http://x.localhost:8080}. */
     String at(Portal portal) {
-        return "http://" + portal.host() + ":" + port();
+        return "http://" + portal.host() + ":" + port;
     }
 
-    String address(String name) {
-        String value = addresses.getProperty(name);
-        if (value == null) {
-            throw new IllegalStateException("The product did not say its " + name);
-        }
-        return value;
+    /** The page where the mails of the demo can be read. */
+    URI mails() {
+        return mails;
     }
 
     Path data() {
@@ -123,10 +126,9 @@ final class Product {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.add(line);
-            if (line.startsWith("Ready in ")) {
-                try (Reader file = Files.newBufferedReader(data.resolve("running.properties"))) {
-                    addresses.load(file);
-                }
+            found(PORT, line).ifPresent(number -> port = Integer.parseInt(number));
+            found(MAILS, line).ifPresent(address -> mails = URI.create(address));
+            if (line.contains("Ctrl-C")) {
                 Thread drain = new Thread(() -> output.lines().forEach(l -> {}), "product output");
                 drain.setDaemon(true);
                 drain.start();
@@ -134,6 +136,11 @@ final class Product {
             }
         }
         throw new IllegalStateException("The product did not start:\n" + String.join("\n", said));
+    }
+
+    private static Optional<String> found(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static Path root() {

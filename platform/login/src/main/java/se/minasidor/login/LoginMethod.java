@@ -17,6 +17,12 @@ public interface LoginMethod {
     /** The fragment of a page shown under this method's tab, such as {@code /login/x.xhtml}. */
     String page();
 
+    /**
+     * Called when the method's form on the login page was posted, before the page is shown again.
+     * Methods whose forms go elsewhere need not care.
+     */
+    default void posted() {}
+
     /** Settings a tenant must have before it may offer this method. */
     default Set<String> requiredSettings() {
         return Set.of();

@@ -73,6 +73,11 @@ public class LoginMethods {
         return new Offered(id, method != null, method == null ? null : method.page());
     }
 
+    /** The method with that id, if it is built in. */
+    Optional<LoginMethod> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     /** The method asked for when the tenant has it, else the first that can be used. */
     public Optional<Offered> chosen(Tenant tenant, String asked) {
         List<Offered> offered = offeredBy(tenant);

@@ -1,19 +1,51 @@
 package se.minasidor.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.accounts.Engagement;
+import se.minasidor.accounts.Engagements;
+import se.minasidor.accounts.People;
+import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 
 /** The only door in: every login method ends here. */
 @ApplicationScoped
 public class SessionStart {
 
+    static final String COOKIE = "session";
+    static final String DEVICE = "device";
+
+    /** As long as browsers keep a cookie; it opens nothing, it only spares its owner the queue. */
+    private static final Duration DEVICE_KNOWN = Duration.ofDays(400);
+
     /**
-     * Ends whatever session the browser had and begins a new one.
+     * How somebody comes in.
      *
      * @param method the login method's id
+     * @param customer the customer they named, if they did
+     * @param wanted the page they wanted, as the browser tells; see {@link ReturnPath}
+     */
+    public record Arrival(String method, Optional<UUID> customer, String wanted) {}
+
+    @Inject private People people;
+    @Inject private Engagements engagements;
+    @Inject private Sessions sessions;
+    @Inject private SecurityEvents events;
+
+    /**
+     * Ends whatever session the browser had, here and in Faces, and begins a new one.
+     *
      * @return the path to go to now, always one of ours
      */
     public String begin(
@@ -21,7 +53,40 @@ public class SessionStart {
             HttpServletResponse response,
             Tenant tenant,
             ProvenIdentity identity,
-            String method) {
-        throw new UnsupportedOperationException();
+            Arrival arrival) {
+        HostCookie.read(request, COOKIE).ifPresent(old -> sessions.end(tenant.id(), old));
+        HttpSession views = request.getSession(false);
+        if (views != null) {
+            views.invalidate();
+        }
+        Person person = people.of(tenant.id(), identity);
+        List<Engagement> all = engagements.of(tenant.id(), person.id());
+        Optional<UUID> customer =
+                arrival.customer()
+                        .filter(c -> all.stream().anyMatch(e -> e.customerId().equals(c)));
+        String device = HostCookie.read(request, DEVICE).orElseGet(Secret::random);
+        String token =
+                sessions.start(
+                        tenant.id(),
+                        tenant.session(),
+                        new Sessions.Beginning(
+                                person.id(),
+                                tenant.hosts().primary(),
+                                arrival.method(),
+                                customer.orElse(null),
+                                Optional.of(device),
+                                request.getHeader("User-Agent")));
+        sessions.know(tenant.id(), person.id(), device);
+        HostCookie.write(response, COOKIE, token);
+        HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
+        events.record(tenant.id(), "login", "ok", person.id(), Map.of("method", arrival.method()));
+        return all.size() > 1 && customer.isEmpty()
+                ? ReturnPath.CHOICE
+                : ReturnPath.allowed(arrival.wanted());
+    }
+
+    /** Hash of the browser's cookie, by which a person may know it. */
+    public static Optional<byte[]> device(HttpServletRequest request) {
+        return HostCookie.read(request, DEVICE).map(Secret::hash);
     }
 }

@@ -1,17 +1,132 @@
 package se.minasidor.login;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.TenantId;
 
-/** Lets only signed-in visitors past; see the next change. */
-public class SignedInFilter implements jakarta.servlet.Filter {
+/**
+ * Says who is behind a request, and lets only signed-in people past to everything that is not
+ * public. Comes after the filters that know the tenant. Visitors without a cookie cost no query.
+ */
+public class SignedInFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject private transient CurrentTenant current;
+    @Inject private transient SignedIn signedIn;
+    @Inject private transient Visits visits;
+    @Inject private transient Sessions sessions;
+    @Inject private transient SecurityEvents events;
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, response);
+        String path = path(request);
+        if (!current.isKnown() || PublicPaths.withoutVisitor(path)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<String> cookie = HostCookie.read(request, SessionStart.COOKIE);
+        String reason = cookie.isPresent() ? enter(request, response, cookie.get()) : "";
+        if (signedIn.isPresent()) {
+            response.setHeader("Cache-Control", "no-store");
+            if (mustChoose(path)) {
+                leadTo(request, response, ReturnPath.CHOICE);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } else if (PublicPaths.page(path)) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+            leadTo(
+                    request,
+                    response,
+                    "/?fran=" + ReturnPath.of(path) + (reason.isEmpty() ? "" : "&skal=" + reason));
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        String more = request.getPathInfo();
+        return more == null ? request.getServletPath() : request.getServletPath() + more;
+    }
+
+    /**
+     * Opens the cookie's session if it is good here; else drops the cookie and the view state.
+     *
+     * @return why it is not good, in the login page's words; empty when it is
+     */
+    private String enter(HttpServletRequest request, HttpServletResponse response, String token) {
+        TenantId tenant = current.id();
+        Visits.Visited visited =
+                visits.read(
+                        tenant,
+                        current.getTenant().session(),
+                        token,
+                        current.getTenant().hosts().primary());
+        if (visited.visit().isPresent()) {
+            signedIn.become(visited.visit().get());
+            return "";
+        }
+        if (visited.found() instanceof Sessions.Over over) {
+            events.record(tenant, "session", "over", over.person(), Map.of());
+        } else if (visited.found() instanceof Sessions.Elsewhere elsewhere) {
+            events.record(tenant, "session", "other-host", elsewhere.person(), Map.of());
+        } else {
+            refuseForeign(tenant, token);
+        }
+        HostCookie.delete(response, SessionStart.COOKIE);
+        HttpSession views = request.getSession(false);
+        if (views != null) {
+            views.invalidate();
+        }
+        return visited.found() instanceof Sessions.Over ? "inaktiv" : "avslutad";
+    }
+
+    /** A cookie of another tenant's host was stolen or copied: its session ends, both are told. */
+    private void refuseForeign(TenantId tenant, String token) {
+        Optional<TenantId> owner = sessions.owner(token).filter(o -> !o.equals(tenant));
+        if (owner.isPresent()) {
+            var person = sessions.end(owner.get(), token);
+            events.record(
+                    owner.get(), "session", "ended-at-other-tenant", person.orElse(null), Map.of());
+            events.record(tenant, "session", "refused-foreign", null, Map.of());
+        }
+    }
+
+    private boolean mustChoose(String path) {
+        return signedIn.getEngagement() == null
+                && !PublicPaths.page(path)
+                && !path.equals(ReturnPath.CHOICE);
+    }
+
+    /** Faces' own requests in the background understand a redirect only in their own words. */
+    private static void leadTo(
+            HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter()
+                    .write(
+                            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response>"
+                                    + "<redirect url=\""
+                                    + address.replace("&", "&amp;")
+                                    + "\"></redirect></partial-response>");
+        } else {
+            Redirect.to(response, address);
+        }
     }
 }

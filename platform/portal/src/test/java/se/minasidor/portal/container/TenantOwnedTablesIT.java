@@ -22,7 +22,8 @@ class TenantOwnedTablesIT {
 
     /** Registries and queues that are read across tenants; they hold no personal data. */
     private static final String SHARED_BY_ALL =
-            "('flyway_schema_history', 'mail_queue', 'session_registry')";
+            "('flyway_schema_history', 'mail_queue', 'access_request_queue',"
+                    + " 'session_registry', 'token_registry')";
 
     private static final String TABLES =
             "from pg_class c join pg_namespace n on n.oid = c.relnamespace"

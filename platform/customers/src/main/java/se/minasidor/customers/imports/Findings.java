@@ -1,0 +1,79 @@
+package se.minasidor.customers.imports;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import se.minasidor.customers.IdentityNumber;
+
+/**
+ * What was wrong with which line. Only the first thousand are kept, and no value that was sent is
+ * repeated, because any of them may be somebody's personnummer typed into the wrong column.
+ */
+final class Findings {
+
+    static final int KEPT = 1000;
+
+    private static final Pattern TEN_OR_MORE_DIGITS = Pattern.compile("(?:[0-9][ +-]?){10,}");
+
+    /** One finding, in the form the sender acts on. */
+    record Finding(int line, String externalId, String field, String code, String message) {}
+
+    private final List<Finding> kept = new ArrayList<>();
+    private long all;
+
+    void add(int line, String externalId, String field, String code, String message) {
+        all++;
+        if (kept.size() < KEPT) {
+            kept.add(new Finding(line, shown(externalId), field, code, message));
+        }
+    }
+
+    long all() {
+        return all;
+    }
+
+    /** The sender's id, unless it could be a person's number. */
+    private static String shown(String externalId) {
+        if (externalId == null || externalId.isEmpty() || externalId.length() > 100) {
+            return null;
+        }
+        return mayBePersonal(externalId) ? null : externalId;
+    }
+
+    static boolean mayBePersonal(String value) {
+        if (IdentityNumber.typed(value).filter(n -> !n.organisation()).isPresent()) {
+            return true;
+        }
+        var digits = TEN_OR_MORE_DIGITS.matcher(value);
+        while (digits.find()) {
+            if (IdentityNumber.typed(digits.group()).filter(n -> !n.organisation()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In the order of lines; what the database found comes after what the reader found. */
+    JsonArrayBuilder json() {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        kept.stream()
+                .sorted(Comparator.comparingInt(Finding::line))
+                .forEach(f -> array.add(json(f)));
+        return array;
+    }
+
+    private static JsonObjectBuilder json(Finding finding) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("line", finding.line());
+        if (finding.externalId() != null) {
+            json.add("externalId", finding.externalId());
+        }
+        if (finding.field() != null) {
+            json.add("field", finding.field());
+        }
+        return json.add("code", finding.code()).add("message", finding.message());
+    }
+}

@@ -1,0 +1,65 @@
+package se.minasidor.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A new password by mail, always to the registered address and never to another (S0-16, S2-12). */
+class ForgettingThePasswordIT extends Journey {
+
+    static java.util.List<Portal> portals() {
+        return Portal.withCustomerNumbers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("portals")
+    void aNewPasswordReplacesTheOldOneAndEndsSessions(Portal portal) {
+        Registered customer = Visits.registered(portal, page);
+        Visits visits = new Visits(page, portal);
+        visits.logIn(customer.customerNumber(), customer.password());
+        assertTrue(page.url().endsWith("/oversikt"));
+        Mailbox mailbox = new Mailbox(PRODUCT, customer.email());
+        int before = mailbox.mails().size();
+
+        Page elsewhere = newVisitor(new Browser.NewContextOptions());
+        Visits other = new Visits(elsewhere, portal);
+        String wrongAddress = "annan" + customer.customerNumber() + "@example.test";
+        if (portal.wizard()) {
+            other.register(customer, wrongAddress);
+        } else {
+            other.open("/");
+            other.link(portal.fact("password.link")).click();
+            other.field("Kundnummer").fill(customer.customerNumber());
+            other.button(portal.fact("password.submit")).click();
+        }
+        String link = mailbox.awaitMail(before + 1).link();
+        other.choosePassword(link, "ett helt nytt lösenord i höst");
+
+        visits.open("/fakturor");
+        assertFalse(page.url().endsWith("/fakturor"), "the old session has ended");
+        visits.logIn(customer.customerNumber(), customer.password());
+        assertFalse(page.url().endsWith("/oversikt"), "the old password is no longer good");
+        visits.logIn(customer.customerNumber(), "ett helt nytt lösenord i höst");
+        assertTrue(page.url().endsWith("/oversikt"), page.url());
+        assertEquals(0, new Mailbox(PRODUCT, wrongAddress).mails().size());
+
+        other.choosePasswordRefused(link);
+    }
+
+    @ParameterizedTest
+    @MethodSource("portals")
+    void aTypedAddressIsNotUsedWhereOneIsRegistered(Portal portal) {
+        Registered customer = Visits.registered(portal, page);
+        Mailbox registered = new Mailbox(PRODUCT, customer.email());
+        int before = registered.mails().size();
+        String typed = "tjuv" + customer.customerNumber() + "@example.test";
+        new Visits(page, portal).register(customer, typed);
+        registered.awaitMail(before + 1);
+        assertEquals(0, new Mailbox(PRODUCT, typed).mails().size());
+    }
+}

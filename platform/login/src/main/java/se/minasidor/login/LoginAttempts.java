@@ -1,0 +1,219 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/**
+ * Slows down guessing without ever locking an account (decision 0007). Every attempt is counted
+ * before anything is checked, in one transaction with its rows locked: of many attempts at the same
+ * moment only the free ones pass. A refused attempt is not counted, else waiting would not help.
+ */
+@ApplicationScoped
+public class LoginAttempts {
+
+    /** What is being tried; each kind has counters of its own. */
+    public enum Kind {
+        /** A password. */
+        LOGIN,
+        /** Something that makes us send a mail. */
+        REQUEST
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param account whose account, by whatever is the same each time: party, or what was typed
+     * @param device hash of the browser's cookie if the account has signed in with it; such a
+     *     browser is counted by itself alone, so that nobody elsewhere can slow the owner down
+     * @param address the visitor's IP address
+     */
+    public record Attempt(Kind kind, String account, Optional<byte[]> device, String address) {
+
+        @Override
+        public String toString() {
+            return "Attempt:" + kind;
+        }
+    }
+
+    private static final Budget ADDRESS =
+            new Budget(100, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(10));
+    private static final Budget EVERYBODY =
+            new Budget(600, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(100));
+    private static final Budget REQUESTS =
+            new Budget(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(4));
+    private static final Budget REQUESTS_FROM_ADDRESS =
+            new Budget(50, Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(1));
+    private static final Duration FORGOTTEN = Duration.ofDays(8);
+
+    private final Sql sql;
+    private final SecretKeys keys;
+    private final Clock clock;
+
+    protected LoginAttempts() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public LoginAttempts(Sql sql, SecretKeys keys, Clock clock) {
+        this.sql = sql;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts the attempt, or says how long to wait.
+     *
+     * @return empty when the attempt may go on
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TenantScoped
+    public Optional<Duration> begin(TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
+        Instant now = clock.instant();
+        SortedMap<String, Budget> budgets = budgets(tenant, throttle, attempt);
+        Map<String, Counter> counters = locked(tenant, budgets, now);
+        Duration wait =
+                counters.values().stream()
+                        .map(c -> c.wait(now))
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+        if (wait.isNegative() || wait.isZero()) {
+            counters.forEach((bucket, c) -> store(tenant, bucket, c.remaining(now) + 1, now));
+            return Optional.empty();
+        }
+        return Optional.of(wait);
+    }
+
+    /** The attempt was no guess: it is taken back, and a known device starts afresh. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TenantScoped
+    public void succeeded(TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
+        Instant now = clock.instant();
+        Map<String, Counter> counters = locked(tenant, budgets(tenant, throttle, attempt), now);
+        boolean known = attempt.device().isPresent();
+        counters.forEach(
+                (bucket, c) -> store(tenant, bucket, known ? 0 : c.remaining(now) - 1, now));
+        sql.update(
+                "delete from login_attempt where tenant_id = ? and last_at < ?",
+                tenant,
+                now.minus(FORGOTTEN));
+    }
+
+    /** The account has a new password; whoever forgot the old one need not wait. */
+    @Transactional
+    @TenantScoped
+    public void forgive(TenantId tenant, String account) {
+        sql.update(
+                "delete from login_attempt where tenant_id = ? and bucket = ?",
+                tenant,
+                bucket(tenant, Kind.LOGIN + ":account:" + account));
+    }
+
+    private record Counter(Budget budget, double attempts, Instant last) {
+
+        double remaining(Instant now) {
+            return budget.remaining(attempts, last, now);
+        }
+
+        Duration wait(Instant now) {
+            return Duration.between(now, last.plus(budget.delayAfter(attempts)));
+        }
+    }
+
+    /** By name, because rows are locked in that order and two attempts must not cross. */
+    private SortedMap<String, Budget> budgets(
+            TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
+        Map<String, Budget> budgets = new LinkedHashMap<>();
+        boolean login = attempt.kind() == Kind.LOGIN;
+        Budget account =
+                new Budget(
+                        throttle.freeAttempts(),
+                        throttle.baseDelay(),
+                        throttle.maxDelay(),
+                        Duration.ofHours(1));
+        if (attempt.device().isPresent()) {
+            String device = HexFormat.of().formatHex(attempt.device().get());
+            budgets.put("device:" + attempt.account() + ":" + device, login ? account : REQUESTS);
+        } else {
+            budgets.put("account:" + attempt.account(), login ? account : REQUESTS);
+            budgets.put(
+                    "address:" + AddressPrefix.of(attempt.address()),
+                    login ? ADDRESS : REQUESTS_FROM_ADDRESS);
+            budgets.put("everybody", EVERYBODY);
+        }
+        SortedMap<String, Budget> named = new TreeMap<>();
+        budgets.forEach(
+                (name, budget) -> named.put(bucket(tenant, attempt.kind() + ":" + name), budget));
+        return named;
+    }
+
+    /** Addresses and customer numbers are personal; their keyed hash counts as well. */
+    private String bucket(TenantId tenant, String name) {
+        return HexFormat.of().formatHex(keys.fingerprint(tenant, "login-attempt", name));
+    }
+
+    private Map<String, Counter> locked(
+            TenantId tenant, SortedMap<String, Budget> budgets, Instant now) {
+        String[] names = budgets.keySet().toArray(String[]::new);
+        sql.update(
+                """
+                insert into login_attempt (tenant_id, bucket, attempts, last_at)
+                select ?, name, 0, ? from unnest(?) with ordinality as wanted (name, place)
+                order by place
+                on conflict (tenant_id, bucket) do nothing
+                """,
+                tenant,
+                now,
+                names);
+        List<Map.Entry<String, Counter>> rows =
+                sql.list(
+                        """
+                        select bucket, attempts, last_at from login_attempt
+                        where tenant_id = ? and bucket = any(?) order by bucket for update
+                        """,
+                        row ->
+                                Map.entry(
+                                        row.text("bucket"),
+                                        new Counter(
+                                                budgets.get(row.text("bucket")),
+                                                row.decimal("attempts"),
+                                                row.instant("last_at"))),
+                        tenant,
+                        names);
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                Map.Entry::getValue,
+                                (a, b) -> a,
+                                LinkedHashMap::new));
+    }
+
+    private void store(TenantId tenant, String bucket, double attempts, Instant now) {
+        sql.update(
+                """
+                update login_attempt set attempts = ?, last_at = ?
+                where tenant_id = ? and bucket = ?
+                """,
+                Math.max(0, Math.min(attempts, 1_000_000)),
+                now,
+                tenant,
+                bucket);
+    }
+}

@@ -1,0 +1,28 @@
+package se.minasidor.login;
+
+import java.util.List;
+
+/**
+ * Where a visitor wanted to go before the login came in between. Only our own pages are allowed, by
+ * name: whatever else is asked for leads to the first page, so that a link cannot send people away.
+ */
+public final class ReturnPath {
+
+    public static final String FIRST = "/oversikt";
+    public static final String CHOICE = "/valj-kund";
+
+    private static final List<String> PAGES =
+            List.of(FIRST, "/fakturor", "/anlaggningar", "/uppgifter", "/meddelanden");
+
+    private ReturnPath() {}
+
+    public static String allowed(String wanted) {
+        return wanted != null && PAGES.contains(wanted) ? wanted : FIRST;
+    }
+
+    /** The page that a refused request was about; an invoice leads to the invoices. */
+    static String of(String path) {
+        int second = path.indexOf('/', 1);
+        return allowed(second < 0 ? path : path.substring(0, second));
+    }
+}

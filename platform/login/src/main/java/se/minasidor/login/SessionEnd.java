@@ -1,0 +1,40 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.UUID;
+import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.TenantId;
+
+/** The ways out. */
+@ApplicationScoped
+public class SessionEnd {
+
+    @Inject private Sessions sessions;
+    @Inject private SecurityEvents events;
+
+    /** Logs this browser out; does nothing where nobody is in. */
+    public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
+        HostCookie.read(request, SessionStart.COOKIE)
+                .flatMap(token -> sessions.end(tenant, token))
+                .ifPresent(person -> events.record(tenant, "logout", "ok", person, Map.of()));
+        HttpSession views = request.getSession(false);
+        if (views != null) {
+            views.invalidate();
+        }
+        HostCookie.delete(response, SessionStart.COOKIE);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    /** Ends the person's sessions in every browser, and knows none of the browsers any longer. */
+    public void everywhere(TenantId tenant, UUID person) {
+        sessions.endAll(tenant, person);
+        sessions.forgetDevices(tenant, person);
+    }
+}
