@@ -13,6 +13,7 @@ import java.util.Optional;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SecurityHeadersFilter;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -42,6 +43,9 @@ public class SignedInFilter extends HttpFilter {
         String reason = cookie.isPresent() ? enter(request, response, cookie.get()) : "";
         if (signedIn.isPresent()) {
             response.setHeader("Cache-Control", "no-store");
+            if (!PublicPaths.page(path)) {
+                request.setAttribute(SecurityHeadersFilter.SIGNED_IN_PAGE, true);
+            }
             if (mustChoose(path)) {
                 leadTo(request, response, ReturnPath.CHOICE);
             } else {

@@ -124,8 +124,8 @@ public class TenantFolders {
         return Explanation.of(Optional.ofNullable(folder), tenant, key);
     }
 
-    /** All settings an organisation may write. */
-    public static List<SettingsSchema.Setting> settings() {
-        return SettingsSchema.all();
+    /** All settings an organisation may write, as a Markdown table. */
+    public static String settingsTable() {
+        return SettingsSchema.table();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,11 +25,6 @@ public class Texts extends AbstractMap<String, String> {
 
     public String with(String key, Map<String, ?> values) {
         return words.say(current.getTenant(), current.getLanguage(), key, values);
-    }
-
-    /** A text of several lines, such as the steps of a guide. */
-    public List<String> lines(String key) {
-        return get(key).lines().toList();
     }
 
     /** Is there such a text? For words that only some tenants have. */

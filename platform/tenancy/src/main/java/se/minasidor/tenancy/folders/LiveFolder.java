@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.minasidor.tenancy.Tenant;
@@ -21,6 +28,7 @@ import se.minasidor.tenancy.Tenant;
 /** The folder an operator keeps the organisations in; it may change at any time. */
 public final class LiveFolder {
 
+    private static final int DEPTH = 3;
     private static final long LARGEST_FILE = 1_000_000;
     private static final long SETTLED_AFTER_MILLIS = 3_000;
 
@@ -70,24 +78,61 @@ public final class LiveFolder {
         return List.copyOf(names);
     }
 
-    Stamp stamp(String name) throws IOException {
-        StringBuilder look = new StringBuilder();
-        long newest = 0;
-        for (Path file : files(name)) {
-            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-            long written = seen.lastModifiedTime().toMillis();
+    /** How every sub-folder looks now, in one walk, because there may be thousands of them. */
+    SortedMap<String, Stamp> stamps() throws IOException {
+        SortedMap<String, Look> looks = new TreeMap<>();
+        Files.walkFileTree(
+                top,
+                EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                DEPTH + 1,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes seen) {
+                        Path path = top.relativize(folder);
+                        if (path.getFileName().toString().startsWith(".")) {
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+                        if (path.getNameCount() == 1 && !folder.equals(top)) {
+                            looks.put(path.toString(), new Look());
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
+                        Path path = top.relativize(file);
+                        if (path.getNameCount() > 1 && seen.isRegularFile()) {
+                            looks.get(path.getName(0).toString()).add(path, seen);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path gone, IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        SortedMap<String, Stamp> stamps = new TreeMap<>();
+        looks.forEach((name, look) -> stamps.put(name, look.stamp()));
+        return stamps;
+    }
+
+    private static final class Look {
+        private final List<String> files = new ArrayList<>();
+        private long newest;
+
+        void add(Path path, BasicFileAttributes seen) {
+            long written = seen.lastModifiedTime().to(TimeUnit.NANOSECONDS);
             newest = Math.max(newest, written);
-            look.append(file.getFileName())
-                    .append('|')
-                    .append(seen.size())
-                    .append('|')
-                    .append(seen.lastModifiedTime())
-                    .append('|')
-                    .append(seen.fileKey())
-                    .append('\n');
+            files.add(path + "|" + seen.size() + "|" + written + "|" + seen.fileKey());
         }
-        long age = System.currentTimeMillis() - newest;
-        return new Stamp(look.toString(), age > SETTLED_AFTER_MILLIS);
+
+        Stamp stamp() {
+            Collections.sort(files);
+            long age = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(newest);
+            return new Stamp(String.join("\n", files), age > SETTLED_AFTER_MILLIS);
+        }
     }
 
     Folder read(String name) throws IOException {

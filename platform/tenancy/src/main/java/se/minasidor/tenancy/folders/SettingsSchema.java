@@ -16,6 +16,7 @@ import static se.minasidor.tenancy.folders.Kind.zone;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -113,7 +114,7 @@ public final class SettingsSchema {
                             "help.pages",
                             listMatching("short names", SLUG),
                             "own help pages beside the generated guide; their words are the texts"
-                                    + " help.page.<name>.title and .body"),
+                                    + " help.page.<name>.title, .text and .step.1 to .step.9"),
                     s("notice.browser.enabled", yesNo(), "show the text notice.browser"),
                     s(
                             "notice.login.enabled",
@@ -256,6 +257,20 @@ public final class SettingsSchema {
     /** All settings, in the order they are best read. */
     public static List<Setting> all() {
         return ALL;
+    }
+
+    /** The settings as a table for the README, with what everybody gets. */
+    public static String table() {
+        Map<String, String> shared = Shared.read(Optional.empty()).settings().get(0).values();
+        StringBuilder table = new StringBuilder("| setting | value | default | meaning |\n");
+        table.append("|---|---|---|---|\n");
+        for (Setting setting : ALL) {
+            String given =
+                    shared.containsKey(setting.key()) ? "`" + shared.get(setting.key()) + "`" : "";
+            table.append("| `" + setting.key() + "` | " + setting.form() + " | " + given);
+            table.append(" | " + setting.description() + " |\n");
+        }
+        return table.toString();
     }
 
     static Optional<Setting> of(String key) {

@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog.Fault;
 
 /** Finds the words an organisation lacks, those nobody asks for, and those it need not have. */
 final class TextsCheck {
+
+    private static final int MOST_STEPS = 9;
 
     private final Tenant tenant;
     private final FolderFaults faults;
@@ -24,8 +28,12 @@ final class TextsCheck {
         TextsCheck check = new TextsCheck(tenant);
         Set<String> own = check.ownFamilies();
         check.missing(own);
-        // What a company does is said where there are words for it.
+        // These may be left out.
         check.tenant.legalEntities().forEach(company -> own.add("company." + company.id()));
+        for (String page : check.tenant.help().pages()) {
+            IntStream.rangeClosed(1, MOST_STEPS)
+                    .forEach(step -> own.add("help.page." + page + ".step." + step));
+        }
         check.tenant
                 .words()
                 .own()
@@ -42,7 +50,7 @@ final class TextsCheck {
             keys.addAll(Set.of("notice.login.title", "notice.login.text"));
         }
         for (String page : tenant.help().pages()) {
-            for (String part : List.of("title", "lead", "steps")) {
+            for (String part : List.of("title", "text")) {
                 keys.add("help.page." + page + "." + part);
             }
         }
@@ -54,8 +62,9 @@ final class TextsCheck {
         for (var language : tenant.languages().available()) {
             String tag = language.getLanguage();
             Map<String, String> words = tenant.words().own().getOrDefault(tag, Map.of());
+            Map<String, String> shared = tenant.words().shared().getOrDefault(tag, Map.of());
             for (String key : keys) {
-                if (!words.containsKey(key) && !forAll.containsKey(key)) {
+                if (Stream.of(words, forAll, shared).noneMatch(in -> in.containsKey(key))) {
                     faults.add("texts_" + tag + ".properties", key, "is missing");
                 }
             }

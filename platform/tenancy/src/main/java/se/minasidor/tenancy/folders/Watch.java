@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog.Fault;
@@ -70,20 +71,18 @@ public final class Watch {
         if (!folder.exists()) {
             return with(new Fault("", "tenants", "", "is gone; the last known settings are used"));
         }
-        List<String> names = new ArrayList<>(folder.names());
-        boolean changed = readShared(folder, names.remove(Shipped.SHARED));
-        changed |= known.keySet().retainAll(names);
+        SortedMap<String, LiveFolder.Stamp> stamps = folder.stamps();
+        boolean changed = readShared(folder, stamps.remove(Shipped.SHARED) != null);
         boolean all = changed;
-        changed |= mishap;
+        changed |= known.keySet().retainAll(stamps.keySet()) | mishap;
         mishap = false;
-        for (String name : names) {
-            LiveFolder.Stamp stamp = folder.stamp(name);
-            Known before = known.get(name);
+        for (Map.Entry<String, LiveFolder.Stamp> stamp : stamps.entrySet()) {
+            Known before = known.get(stamp.getKey());
             if (all
                     || before == null
                     || !before.stamp().settled()
-                    || !stamp.equals(before.stamp())) {
-                changed |= read(folder.read(name), stamp);
+                    || !before.stamp().equals(stamp.getValue())) {
+                changed |= read(folder.read(stamp.getKey()), stamp.getValue());
             }
         }
         if (changed) {
