@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,17 @@ public class HelpPage {
     @Inject private Texts texts;
     @Inject private HttpServletRequest request;
 
-    /** Answers 404 for a page that this tenant's guide does not have. */
-    public void open() throws IOException {
-        if (!getTopics().contains(getTopic())) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
+    /** A page that this tenant's guide does not have answers 404, and shows the ones it has. */
+    public void open() {
+        if (!isFound()) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    public boolean isFound() {
+        return getTopics().contains(getTopic());
     }
 
     /** The generated pages that make sense for this tenant, then its own. */
@@ -64,7 +67,8 @@ public class HelpPage {
 
     /** The file that shows the page; the tenant's own pages share one. */
     public String getPart() {
-        return switch (getTopic()) {
+        return switch (isFound() ? getTopic() : "") {
+            case "" -> "/help/missing.xhtml";
             case "logga-in" -> "/help/login.xhtml";
             case "forsta-gangen" -> "/help/firsttime.xhtml";
             case "losenord" -> "/help/password.xhtml";
