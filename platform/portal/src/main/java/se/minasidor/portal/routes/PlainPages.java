@@ -1,39 +1,65 @@
 package se.minasidor.portal.routes;
 
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.event.PhaseEvent;
-import jakarta.faces.event.PhaseId;
-import jakarta.faces.event.PhaseListener;
-import jakarta.servlet.RequestDispatcher;
-import java.util.Map;
+import jakarta.faces.context.FacesContextFactory;
+import jakarta.faces.context.FacesContextWrapper;
+import jakarta.faces.lifecycle.Lifecycle;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.primefaces.context.PrimeFacesContext;
-import se.minasidor.tenancy.SecurityHeadersFilter;
 
 /**
- * Keeps PrimeFaces away from the pages before the login. Its nonce would be stored in the view, and
- * thereby begin a session for every visitor and every crawler; those pages need neither.
+ * Keeps PrimeFaces out of the pages before the login. It would keep a nonce for their scripts in a
+ * session, so that every passing crawler had one; these pages have no inline script and need none.
  */
-public class PlainPages implements PhaseListener {
+public class PlainPages extends FacesContextFactory {
 
-    private static final long serialVersionUID = 1L;
+    private static final Set<String> FEATURES =
+            Set.of(
+                    "login",
+                    "register",
+                    "password",
+                    "help",
+                    "contact",
+                    "privacy",
+                    "accessibility",
+                    "link",
+                    "errors");
 
-    @Override
-    public PhaseId getPhaseId() {
-        return PhaseId.RESTORE_VIEW;
+    public PlainPages(FacesContextFactory wrapped) {
+        super(wrapped);
     }
 
     @Override
-    public void beforePhase(PhaseEvent event) {
-        FacesContext faces = event.getFacesContext();
-        Map<String, Object> request = faces.getExternalContext().getRequestMap();
-        Object failed = request.get(RequestDispatcher.ERROR_REQUEST_URI);
-        if (failed != null || request.get(SecurityHeadersFilter.SIGNED_IN_PAGE) == null) {
-            PrimeFacesContext.getCspState(faces).setInitialized(true);
+    public FacesContext getFacesContext(
+            Object context, Object request, Object response, Lifecycle lifecycle) {
+        FacesContext faces = getWrapped().getFacesContext(context, request, response, lifecycle);
+        if (faces instanceof PrimeFacesContext prime
+                && request instanceof HttpServletRequest http
+                && plain(http.getServletPath())) {
+            PrimeFacesContext.getCspState(prime).setInitialized(true);
+            return new Plain(prime.getWrapped());
         }
-        if (failed != null) {
-            // The parameters of the failed form are still there, but this is not its page:
-            // PrimeFaces asks a forwarded page for no nonce of theirs.
-            request.putIfAbsent(RequestDispatcher.FORWARD_REQUEST_URI, failed);
+        return faces;
+    }
+
+    private static boolean plain(String view) {
+        String[] parts = view.split("/");
+        return parts.length > 1 && FEATURES.contains(parts[1]);
+    }
+
+    /** The context below PrimeFaces' own, made the current one again. */
+    private static final class Plain extends FacesContextWrapper {
+
+        Plain(FacesContext wrapped) {
+            super(wrapped);
+            setCurrentInstance(this);
+        }
+
+        @Override
+        public void release() {
+            super.release();
+            setCurrentInstance(null);
         }
     }
 }
