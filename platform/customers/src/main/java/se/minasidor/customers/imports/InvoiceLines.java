@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.Invoice;
 import se.minasidor.customers.Ocr;
@@ -49,9 +50,7 @@ final class InvoiceLines implements LineKind {
 
     @Override
     public List<String> columns() {
-        return java.util.stream.Stream.concat(
-                        PLAIN.stream(), java.util.stream.Stream.of("customer text"))
-                .toList();
+        return Stream.concat(PLAIN.stream(), Stream.of("customer text")).toList();
     }
 
     @Override
@@ -143,24 +142,26 @@ final class InvoiceLines implements LineKind {
 
     private static String rows(LineFields line) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
-        for (LineFields row : line.objects("lines", 1000)) {
-            JsonObjectBuilder json = Json.createObjectBuilder();
-            put(json, "product", row.required("product", 200));
-            put(json, "quantity", row.decimal("quantity"));
-            put(json, "unit", row.text("unit", 20));
-            put(json, "unitPrice", row.decimal("unitPrice"));
-            Long amount = row.ore("amountOre");
-            if (amount != null) {
-                json.add("amountOre", amount);
-            }
-            put(json, "periodFrom", row.day("periodFrom"));
-            put(json, "periodTo", row.day("periodTo"));
-            put(json, "vatRate", row.decimal("vatRate"));
-            put(json, "facility", row.text("facility", 100));
-            row.nothingElse();
-            rows.add(json);
-        }
+        line.objects("lines", 1000).forEach(row -> rows.add(invoiceRow(row)));
         return rows.build().toString();
+    }
+
+    static JsonObjectBuilder invoiceRow(LineFields row) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        put(json, "product", row.required("product", 200));
+        put(json, "quantity", row.decimal("quantity"));
+        put(json, "unit", row.text("unit", 20));
+        put(json, "unitPrice", row.decimal("unitPrice"));
+        Long amount = row.ore("amountOre");
+        if (amount != null) {
+            json.add("amountOre", amount);
+        }
+        put(json, "periodFrom", row.day("periodFrom"));
+        put(json, "periodTo", row.day("periodTo"));
+        put(json, "vatRate", row.decimal("vatRate"));
+        put(json, "facility", row.text("facility", 100));
+        row.nothingElse();
+        return json;
     }
 
     private static void put(JsonObjectBuilder json, String name, Object value) {
