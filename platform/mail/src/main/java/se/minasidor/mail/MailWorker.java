@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import se.minasidor.mail.smtp.Delivery;
 import se.minasidor.mail.smtp.LetterText;
 import se.minasidor.mail.smtp.SmtpClient;
 import se.minasidor.tenancy.LogContext;
+import se.minasidor.tenancy.PortalOpened;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
 import se.minasidor.tenancy.WordBook;
@@ -47,7 +47,7 @@ public class MailWorker {
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledFuture<?> schedule;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object ready) {
+    void start(@Observes PortalOpened event) {
         schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
     }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -18,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.LogContext;
+import se.minasidor.tenancy.PortalOpened;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
@@ -41,7 +41,7 @@ class AccessRequestWorker {
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledFuture<?> schedule;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object ready) {
+    void start(@Observes PortalOpened event) {
         schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
     }
 

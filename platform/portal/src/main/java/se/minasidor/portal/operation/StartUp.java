@@ -1,9 +1,11 @@
 package se.minasidor.portal.operation;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import se.minasidor.tenancy.PortalOpened;
 import se.minasidor.tenancy.TenantFolders;
 
 /**
@@ -14,11 +16,13 @@ public class StartUp implements ServletContextListener {
 
     @Inject private Migrations migrations;
     @Inject private TenantFolders folders;
+    @Inject private Event<PortalOpened> opened;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         migrations.run();
         folders.start();
+        opened.fire(new PortalOpened());
     }
 
     @Override
