@@ -105,4 +105,25 @@
       }
     }
   });
+
+  /* What is chosen in a filter stands in the address too, so that it can be bookmarked. */
+  doc.addEventListener('change', function (event) {
+    var name = event.target.getAttribute('data-address');
+    if (name && window.URL && history.replaceState) {
+      var address = new URL(location.href);
+      if (event.target.value) {
+        address.searchParams.set(name, event.target.value);
+      } else {
+        address.searchParams.delete(name);
+      }
+      history.replaceState(history.state, '', address);
+    }
+  });
+
+  each('[data-print]', function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      window.print();
+    });
+  });
 })();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.accounts.Engagement;
+import se.minasidor.accounts.Permission;
 
 /**
  * Who is behind this request. Filled by {@link SignedInFilter} from the session in the database;
@@ -76,6 +77,12 @@ public class SignedIn {
     public Set<UUID> customers() {
         Engagement chosen = getEngagement();
         return chosen == null ? Set.of() : Set.of(chosen.customerId());
+    }
+
+    /** The same, where the person has that permission for it; otherwise none. */
+    public Set<UUID> customersWith(Permission permission) {
+        Engagement chosen = getEngagement();
+        return chosen == null || !chosen.may(permission) ? Set.of() : customers();
     }
 
     /** When the session ends at the latest, whatever is done. */

@@ -20,7 +20,7 @@ import se.minasidor.mail.smtp.Delivery;
 import se.minasidor.mail.smtp.LetterText;
 import se.minasidor.mail.smtp.SmtpClient;
 import se.minasidor.tenancy.LogContext;
-import se.minasidor.tenancy.PortalOpened;
+import se.minasidor.tenancy.Started;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
 import se.minasidor.tenancy.WordBook;
@@ -47,7 +47,7 @@ public class MailWorker {
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledFuture<?> schedule;
 
-    void start(@Observes PortalOpened event) {
+    void start(@Observes Started portal) {
         schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
     }
 

@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.LogContext;
-import se.minasidor.tenancy.PortalOpened;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.Started;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
 
@@ -41,7 +41,7 @@ class AccessRequestWorker {
     private final AtomicBoolean asked = new AtomicBoolean();
     private ScheduledFuture<?> schedule;
 
-    void start(@Observes PortalOpened event) {
+    void start(@Observes Started portal) {
         schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
     }
 

@@ -5,24 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import se.minasidor.tenancy.PortalOpened;
+import se.minasidor.tenancy.Started;
 import se.minasidor.tenancy.TenantFolders;
 
 /**
- * What happens before the first request: the tables are brought up to date, the tenants are read.
+ * What happens before the first request: the tables are brought up to date, the tenants are read,
+ * work in the background begins.
  */
 @WebListener
 public class StartUp implements ServletContextListener {
 
     @Inject private Migrations migrations;
     @Inject private TenantFolders folders;
-    @Inject private Event<PortalOpened> opened;
+    @Inject private Event<Started> started;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         migrations.run();
         folders.start();
-        opened.fire(new PortalOpened());
+        started.fire(new Started());
     }
 
     @Override

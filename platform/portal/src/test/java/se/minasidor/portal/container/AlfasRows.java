@@ -74,17 +74,19 @@ final class AlfasRows {
         asAlfa(
                 () -> {
                     for (String insert : INSERTS) {
-                        int columns = insert.indexOf('(') + 1;
-                        int values = insert.indexOf("values (") + "values (".length();
+                        // where not exists: a table with a deferred constraint takes no on conflict
+                        String table = insert.substring(0, insert.indexOf(' '));
+                        String columns =
+                                insert.substring(insert.indexOf('(') + 1, insert.indexOf(')'));
+                        String values =
+                                insert.substring(
+                                        insert.indexOf("values (") + 8, insert.lastIndexOf(')'));
                         String sql =
-                                "insert into "
-                                        + insert.substring(0, columns)
-                                        + "tenant_id, "
-                                        + insert.substring(columns, values)
-                                        + "'alfa', "
-                                        + insert.substring(values)
-                                        + " on conflict do nothing";
-                        entities.createNativeQuery(sql.replace("@", ID).replace("#", HASH))
+                                "insert into %1$s (tenant_id, %2$s) select 'alfa', %3$s where not"
+                                    + " exists (select from %1$s where cast(%1$s as text) like"
+                                    + " '%%%4$s%%')";
+                        entities.createNativeQuery(
+                                        sql.formatted(table, columns, typed(columns, values), CANARY))
                                 .executeUpdate();
                     }
                     return null;

@@ -1,0 +1,85 @@
+package se.minasidor.portal.customerchoice;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import se.minasidor.accounts.Engagement;
+import se.minasidor.login.CustomerChoice;
+import se.minasidor.login.Redirect;
+import se.minasidor.login.ReturnPath;
+import se.minasidor.login.SignedIn;
+
+/** Which of several customers to look at: after the login, and whenever somebody wants another. */
+@Named
+@RequestScoped
+public class CustomerChoicePage {
+
+    private static final int MANY = 10;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @Inject private SignedIn signedIn;
+    @Inject private CustomerChoice choice;
+    @Inject private HttpServletRequest request;
+
+    private String sought = "";
+    private List<Engagement> found = List.of();
+
+    /** Opens the page; a posted choice is kept in the session and leads to the overview. */
+    public void open() {
+        if (request.getMethod().equals("POST") && chosen(typed("kund"))) {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            HttpServletResponse response =
+                    (HttpServletResponse) faces.getExternalContext().getResponse();
+            Redirect.to(response, ReturnPath.FIRST);
+            faces.responseComplete();
+            return;
+        }
+        sought = typed("sok");
+        found = matching(signedIn.getEngagements(), sought);
+    }
+
+    private boolean chosen(String customer) {
+        return ID.matcher(customer).matches() && choice.choose(request, UUID.fromString(customer));
+    }
+
+    private String typed(String field) {
+        return Objects.requireNonNullElse(request.getParameter(field), "").strip();
+    }
+
+    /** By name or number, however it is written. */
+    static List<Engagement> matching(List<Engagement> all, String sought) {
+        String plain = plain(sought);
+        return all.stream()
+                .filter(e -> plain(e.name() + " " + e.customerNumber()).contains(plain))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    }
+
+    public boolean isChosen(Engagement engagement) {
+        return engagement.equals(signedIn.getEngagement());
+    }
+
+    /** Only then is a search field worth its place. */
+    public boolean isMany() {
+        return signedIn.getEngagements().size() > MANY;
+    }
+
+    public String getSought() {
+        return sought;
+    }
+
+    public List<Engagement> getFound() {
+        return found;
+    }
+}

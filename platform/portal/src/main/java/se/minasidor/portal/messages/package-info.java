@@ -1,0 +1,2 @@
+/** What is new for the customer? */
+package se.minasidor.portal.messages;
