@@ -62,7 +62,7 @@ create table login_attempt (
 create index login_attempt_age on login_attempt (tenant_id, last_at);
 call own_by_tenant('login_attempt');
 
--- What a visitor asked for before signing in, worked on after the answer (see decision 0008).
+-- What a visitor asked for before signing in, worked on after the answer (see decision 0007).
 create table access_request (
     tenant_id         text not null,
     id                uuid not null,

@@ -162,7 +162,7 @@ public class OneTimeTokens {
                 hash(token));
     }
 
-    /** Whose token this is, when it was opened at another tenant's address; see the decisions. */
+    /** Whose token this is, when it was opened at another tenant's address (decision 0005). */
     @Transactional
     public Optional<TenantId> issuer(String token) {
         return sql.first(

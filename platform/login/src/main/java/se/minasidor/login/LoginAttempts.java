@@ -21,7 +21,7 @@ import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
 /**
- * Slows down guessing without ever locking an account (decision 0007). Every attempt is counted
+ * Slows down guessing without ever locking an account (decision 0006). Every attempt is counted
  * before anything is checked, in one transaction with its rows locked: of many attempts at the same
  * moment only the free ones pass. A refused attempt is not counted, else waiting would not help.
  */
@@ -131,8 +131,11 @@ public class LoginAttempts {
             return budget.remaining(attempts, last, now);
         }
 
+        /** Never longer than the delay itself, even if another node's clock is ahead of ours. */
         Duration wait(Instant now) {
-            return Duration.between(now, last.plus(budget.delayAfter(attempts)));
+            Duration delay = budget.delayAfter(attempts);
+            Duration left = Duration.between(now, last.plus(delay));
+            return left.compareTo(delay) < 0 ? left : delay;
         }
     }
 

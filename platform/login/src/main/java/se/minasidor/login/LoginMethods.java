@@ -65,7 +65,11 @@ public class LoginMethods {
      * is announced, so that a page is never blank and nobody looks for a way that is still to come.
      */
     public List<Offered> offeredBy(Tenant tenant) {
-        return tenant.login().methods().stream().map(this::offered).toList();
+        return offered(tenant.login().methods());
+    }
+
+    List<Offered> offered(List<String> ids) {
+        return ids.stream().map(this::offered).toList();
     }
 
     private Offered offered(String id) {
@@ -78,9 +82,8 @@ public class LoginMethods {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The method asked for when the tenant has it, else the first that can be used. */
-    public Optional<Offered> chosen(Tenant tenant, String asked) {
-        List<Offered> offered = offeredBy(tenant);
+    /** The method asked for when it is offered, else the first that can be used, else the first. */
+    Optional<Offered> chosen(List<Offered> offered, String asked) {
         return offered.stream()
                 .filter(o -> o.id().equals(asked))
                 .findFirst()

@@ -36,7 +36,7 @@ public class LoginPage {
         }
         reason = page.typed("skal");
         offered = methods.offeredBy(current.getTenant());
-        chosen = methods.chosen(current.getTenant(), page.typed("metod")).orElse(null);
+        chosen = methods.chosen(offered, page.typed("metod")).orElse(null);
         if (page.posted() && chosen != null) {
             methods.find(chosen.id()).ifPresent(LoginMethod::posted);
         }

@@ -15,7 +15,7 @@ import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
 /**
- * The sessions of signed-in people (decision 0006). Begun by {@link SessionStart} alone, read by
+ * The sessions of signed-in people (decision 0005). Begun by {@link SessionStart} alone, read by
  * {@link SignedInFilter} on every request, over when idle too long, at their absolute limit, by
  * logging out, by a new password or when their cookie turns up on another host.
  */

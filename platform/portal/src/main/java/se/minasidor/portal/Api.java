@@ -2,9 +2,17 @@ package se.minasidor.portal;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 
 /**
  * Where the organisations' own systems speak to the portal; the resources lie with their features.
  */
 @ApplicationPath("/api/v1")
-public class Api extends Application {}
+public class Api extends Application {
+
+    @Override
+    public Map<String, Object> getProperties() {
+        // What the API can do is said by openapi.yaml alone.
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

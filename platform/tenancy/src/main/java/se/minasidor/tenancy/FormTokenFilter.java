@@ -54,6 +54,23 @@ public class FormTokenFilter extends HttpFilter {
         } else if (fromOurPage(request) && (stateful(request) || proven(request))) {
             chain.doFilter(request, response);
         } else {
+            refuse(request, response);
+        }
+    }
+
+    /** A page in parts is sent back to its beginning; any other is told what happened. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            String path = request.getRequestURI().replaceAll("[^A-Za-z0-9/_.~%-]", "");
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write(
+                            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response>"
+                                    + "<redirect url=\""
+                                    + path.replaceFirst("^/+", "/")
+                                    + "\"/></partial-response>");
+        } else {
             request.setAttribute(EXPIRED, true);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -79,6 +79,15 @@ class FormTokenTest {
     }
 
     @Test
+    void aPageInPartsIsSentBackToItsBeginning() throws Exception {
+        Http http = new Http().header("Faces-Request", "partial/ajax");
+        http.path = "//evil.example/<a>";
+        posted(tenants.get(0), http);
+        assertFalse(http.passed);
+        assertTrue(http.body.toString().contains("<redirect url=\"/evil.example/a\"/>"));
+    }
+
+    @Test
     void theImportApiNeedsNoToken() throws Exception {
         Http http = new Http();
         http.path = "/api/v1/imports/customers";

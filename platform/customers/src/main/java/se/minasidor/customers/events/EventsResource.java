@@ -19,6 +19,12 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.minasidor.customers.ApiScope;
 import se.minasidor.customers.api.Problem;
 import se.minasidor.tenancy.CurrentTenant;
@@ -40,9 +46,26 @@ public class EventsResource {
     @GET
     @ApiScope("events:read")
     @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "events")
+    @Operation(
+            operationId = "events",
+            summary = "What happened, oldest first",
+            description = "Ask again with next as after; an event is never seen out of order.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events, perhaps none",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "EventPage")))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
     public Response after(
-            @QueryParam("after") @DefaultValue("0") String after,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
+            @Parameter(description = "A value of next") @QueryParam("after") @DefaultValue("0")
+                    String after,
+            @Parameter(description = "1 to 1000") @QueryParam("limit") @DefaultValue("100")
+                    String limit) {
         if (!after.matches("[0-9]{1,18}") || !limit.matches("[0-9]{1,4}")) {
             return wrong();
         }
@@ -87,6 +110,15 @@ public class EventsResource {
     @Path("{id}/letter")
     @ApiScope("events:read")
     @Produces(MediaType.TEXT_HTML)
+    @Tag(name = "events")
+    @Operation(operationId = "letter", summary = "The letter to print and post")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of its own",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(ref = "Letter")))
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public Response letter(@PathParam("id") String id) {
         Optional<String> letter =
                 id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

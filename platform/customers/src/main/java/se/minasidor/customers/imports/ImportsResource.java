@@ -21,6 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.minasidor.customers.ApiScope;
 import se.minasidor.customers.api.ApiCaller;
 import se.minasidor.customers.api.Problem;
@@ -47,10 +54,49 @@ public class ImportsResource {
     @ApiScope("imports:write")
     @Consumes(NDJSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "imports")
+    @Operation(
+            operationId = "import",
+            summary = "Bring in a file of one JSON object per line",
+            description =
+                    "Good lines go in together, by the sender's own ids; the others are told by line,"
+                            + " field and code. A body that is cut changes nothing. The same body under"
+                            + " the same key gets the same answer again.")
+    @RequestBody(
+            required = true,
+            description = "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip",
+            content = @Content(mediaType = NDJSON, schema = @Schema(ref = "ImportLine")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Every line was looked at",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "ImportAnswer")))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "411", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     public Response bringIn(
-            @PathParam("kind") String kind,
-            @QueryParam("mode") @DefaultValue("upsert") String mode,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Parameter(required = true, schema = @Schema(ref = "ImportKind")) @PathParam("kind")
+                    String kind,
+            @Parameter(
+                            description = "dry-run looks at everything and writes nothing",
+                            schema = @Schema(ref = "ImportMode"))
+                    @QueryParam("mode")
+                    @DefaultValue("upsert")
+                    String mode,
+            @Parameter(
+                            required = true,
+                            description = "Names this attempt; 1 to 255 characters",
+                            schema = @Schema(ref = "IdempotencyKey"))
+                    @HeaderParam("Idempotency-Key")
+                    String idempotencyKey,
             @Context HttpHeaders headers,
             InputStream body)
             throws IOException, SQLException {
@@ -68,6 +114,12 @@ public class ImportsResource {
         if (!fits(idempotencyKey)) {
             return Problem.of(400, "idempotencyKey.missing", "Idempotency-Key is missing or wrong")
                     .detail("Send 1 to 255 printable ASCII characters that name this attempt.")
+                    .response();
+        }
+        if (headers.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+                && headers.getHeaderString("Transfer-Encoding") == null) {
+            return Problem.of(411, "body.length", "There is no body")
+                    .detail("Send Content-Length or Transfer-Encoding: chunked.")
                     .response();
         }
         Optional<String> encoding = encoding(headers);

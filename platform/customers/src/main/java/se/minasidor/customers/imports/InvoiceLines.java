@@ -143,24 +143,26 @@ final class InvoiceLines implements LineKind {
 
     private static String rows(LineFields line) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
-        for (LineFields row : line.objects("lines", 1000)) {
-            JsonObjectBuilder json = Json.createObjectBuilder();
-            put(json, "product", row.required("product", 200));
-            put(json, "quantity", row.decimal("quantity"));
-            put(json, "unit", row.text("unit", 20));
-            put(json, "unitPrice", row.decimal("unitPrice"));
-            Long amount = row.ore("amountOre");
-            if (amount != null) {
-                json.add("amountOre", amount);
-            }
-            put(json, "periodFrom", row.day("periodFrom"));
-            put(json, "periodTo", row.day("periodTo"));
-            put(json, "vatRate", row.decimal("vatRate"));
-            put(json, "facility", row.text("facility", 100));
-            row.nothingElse();
-            rows.add(json);
-        }
+        line.objects("lines", 1000).forEach(row -> rows.add(invoiceRow(row)));
         return rows.build().toString();
+    }
+
+    static JsonObjectBuilder invoiceRow(LineFields row) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        put(json, "product", row.required("product", 200));
+        put(json, "quantity", row.decimal("quantity"));
+        put(json, "unit", row.text("unit", 20));
+        put(json, "unitPrice", row.decimal("unitPrice"));
+        Long amount = row.ore("amountOre");
+        if (amount != null) {
+            json.add("amountOre", amount);
+        }
+        put(json, "periodFrom", row.day("periodFrom"));
+        put(json, "periodTo", row.day("periodTo"));
+        put(json, "vatRate", row.decimal("vatRate"));
+        put(json, "facility", row.text("facility", 100));
+        row.nothingElse();
+        return json;
     }
 
     private static void put(JsonObjectBuilder json, String name, Object value) {

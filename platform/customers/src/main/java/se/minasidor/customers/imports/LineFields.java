@@ -223,6 +223,11 @@ final class LineFields {
         }
     }
 
+    /** The names of all fields there are, once they have been taken. */
+    Set<String> known() {
+        return Set.copyOf(asked);
+    }
+
     private JsonValue value(String name) {
         asked.add(name);
         JsonValue value = line.get(name);

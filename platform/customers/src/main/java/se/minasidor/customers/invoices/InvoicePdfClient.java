@@ -2,19 +2,18 @@ package se.minasidor.customers.invoices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +79,7 @@ public class InvoicePdfClient {
                         .header("Accept", "application/pdf")
                         .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, headers -> new Limited());
+                http.sendAsync(request, BodyHandlers.fromSubscriber(new Limited(), Limited::bytes));
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
@@ -88,30 +87,23 @@ public class InvoicePdfClient {
         }
     }
 
-    /** Collects a body and gives it up when it is larger than a PDF may be. */
-    private static final class Limited implements HttpResponse.BodySubscriber<byte[]> {
+    /** Keeps a body, and nothing of one that is larger than a PDF may be. */
+    private static final class Limited implements Flow.Subscriber<List<ByteBuffer>> {
 
-        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private Flow.Subscription subscription;
-
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return body;
-        }
+        private boolean tooLarge;
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            this.subscription = subscription;
             subscription.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onNext(List<ByteBuffer> parts) {
             for (ByteBuffer part : parts) {
-                if (bytes.size() + part.remaining() > PdfForm.LARGEST) {
-                    subscription.cancel();
-                    body.completeExceptionally(new IOException("too large"));
+                tooLarge = tooLarge || bytes.size() + part.remaining() > PdfForm.LARGEST;
+                if (tooLarge) {
+                    bytes.reset();
                     return;
                 }
                 byte[] copy = new byte[part.remaining()];
@@ -122,12 +114,16 @@ public class InvoicePdfClient {
 
         @Override
         public void onError(Throwable failed) {
-            body.completeExceptionally(failed);
+            // The client tells it to whoever waits for the answer.
         }
 
         @Override
         public void onComplete() {
-            body.complete(bytes.toByteArray());
+            // The client asks for the bytes then.
+        }
+
+        byte[] bytes() {
+            return bytes.toByteArray();
         }
     }
 }

@@ -11,6 +11,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.minasidor.customers.ApiScope;
 import se.minasidor.customers.api.Problem;
 import se.minasidor.tenancy.CurrentTenant;
@@ -29,9 +36,28 @@ public class InvoicePdfResource {
     @PUT
     @ApiScope("imports:write")
     @Consumes("application/pdf")
+    @Tag(name = "imports")
+    @Operation(
+            operationId = "storeInvoicePdf",
+            summary = "Send the PDF of an invoice",
+            description = "At most 10 MB; sending again replaces it.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/pdf", schema = @Schema(ref = "Pdf")))
+    @APIResponse(responseCode = "204", description = "Stored")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "401", ref = "Problem")
+    @APIResponse(responseCode = "403", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     public Response store(
-            @PathParam("externalId") String externalId,
-            @HeaderParam("Content-Length") Long length,
+            @Parameter(required = true, description = "The sender's id of the invoice")
+                    @PathParam("externalId")
+                    String externalId,
+            @Parameter(hidden = true) @HeaderParam("Content-Length") Long length,
             InputStream body) {
         if (length != null && length > PdfForm.LARGEST) {
             return tooLarge();

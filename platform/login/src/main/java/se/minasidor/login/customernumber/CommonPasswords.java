@@ -26,11 +26,11 @@ class CommonPasswords {
         if (words.contains(password)) {
             return true;
         }
-        String spoken = spoken(password);
-        return words.contains(core(password))
-                || words.contains(core(spoken))
-                || twoWords(words, core(password))
-                || twoWords(words, core(spoken));
+        String core = core(password);
+        return words.contains(core)
+                || words.contains(spoken(core))
+                || twoWords(words, core)
+                || twoWords(words, spoken(core));
     }
 
     /** Two common words in a row, such as sommarsommar or fotbollhammarby. */

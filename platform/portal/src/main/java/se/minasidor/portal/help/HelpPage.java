@@ -4,15 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import se.minasidor.portal.layout.Visited;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.EntrySite;
@@ -30,13 +29,17 @@ public class HelpPage {
     @Inject private Texts texts;
     @Inject private HttpServletRequest request;
 
-    /** Answers 404 for a page that this tenant's guide does not have. */
-    public void open() throws IOException {
-        if (!getTopics().contains(getTopic())) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
+    /** A page that this tenant's guide does not have answers 404, and shows the ones it has. */
+    public void open() {
+        if (!isFound()) {
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    public boolean isFound() {
+        return getTopics().contains(getTopic());
     }
 
     /** The generated pages that make sense for this tenant, then its own. */
@@ -56,15 +59,16 @@ public class HelpPage {
 
     /** The page asked for; the first one at {@code /hjalp}. */
     public String getTopic() {
-        String seen = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        return seen == null || seen.length() <= ROOT.length() + 1
+        String seen = Visited.path(request);
+        return seen.length() <= ROOT.length() + 1
                 ? getTopics().get(0)
                 : seen.substring(ROOT.length() + 1);
     }
 
     /** The file that shows the page; the tenant's own pages share one. */
     public String getPart() {
-        return switch (getTopic()) {
+        return switch (isFound() ? getTopic() : "") {
+            case "" -> "/help/missing.xhtml";
             case "logga-in" -> "/help/login.xhtml";
             case "forsta-gangen" -> "/help/firsttime.xhtml";
             case "losenord" -> "/help/password.xhtml";

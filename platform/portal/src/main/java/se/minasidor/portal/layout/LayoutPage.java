@@ -3,7 +3,6 @@ package se.minasidor.portal.layout;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +85,7 @@ public class LayoutPage {
     }
 
     public List<Language> getLanguages() {
-        String here = URLEncoder.encode(address(), StandardCharsets.UTF_8);
+        String here = URLEncoder.encode(Visited.address(request), StandardCharsets.UTF_8);
         return current.getTenant().languages().available().stream()
                 .map(Locale::getLanguage)
                 .filter(tag -> !tag.equals(current.getLanguage().getLanguage()))
@@ -122,16 +121,5 @@ public class LayoutPage {
 
     public boolean isFacilities() {
         return current.getTenant().modules().contains("facilities");
-    }
-
-    /** The address the visitor sees; a posted page is shown again without its query. */
-    private String address() {
-        String seen = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        String query = (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
-            return "/";
-        }
-        String path = seen == null ? request.getRequestURI() : seen;
-        return query == null || !request.getMethod().equals("GET") ? path : path + "?" + query;
     }
 }

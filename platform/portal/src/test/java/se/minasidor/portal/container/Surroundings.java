@@ -57,7 +57,7 @@ public class Surroundings implements LauncherSessionListener {
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         Path keys = Files.createTempFile("minasidor", ".keys");
-        Files.writeString(keys, "test:" + Base64.getEncoder().encodeToString(new byte[32]));
+        Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
 
         int port = freePort();
         System.setProperty("minasidor.test.port", Integer.toString(port));

@@ -1,0 +1,48 @@
+package se.minasidor.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoginMethodsTest {
+
+    private record Method(String id) implements LoginMethod {
+        @Override
+        public String page() {
+            return "/login/" + id + ".xhtml";
+        }
+    }
+
+    private final LoginMethods methods = new LoginMethods(List.of(new Method("customernumber")));
+
+    @Test
+    void aMethodThatIsStillToComeIsAnnouncedInItsPlace() {
+        List<LoginMethods.Offered> offered = methods.offered(List.of("bankid", "customernumber"));
+        assertEquals(
+                List.of(
+                        new LoginMethods.Offered("bankid", false, null),
+                        new LoginMethods.Offered(
+                                "customernumber", true, "/login/customernumber.xhtml")),
+                offered);
+    }
+
+    @Test
+    void theFirstThatWorksIsOpenUnlessAnotherIsAskedFor() {
+        List<LoginMethods.Offered> offered = methods.offered(List.of("bankid", "customernumber"));
+        assertEquals("customernumber", methods.chosen(offered, "").orElseThrow().id());
+        assertEquals("bankid", methods.chosen(offered, "bankid").orElseThrow().id());
+        assertEquals("customernumber", methods.chosen(offered, "trollkarl").orElseThrow().id());
+        assertEquals(
+                "social",
+                methods.chosen(methods.offered(List.of("social")), "").orElseThrow().id());
+    }
+
+    @Test
+    void twoMethodsWithOneNameAreADefect() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> new LoginMethods(List.of(new Method("bankid"), new Method("bankid"))));
+    }
+}
