@@ -66,7 +66,8 @@ class IsolationIT {
                 web.replaceAll("(?s)<filter-mapping>.*?</filter-mapping>", "")
                         .replaceAll("<initial-pool-size>\\d+", "<initial-pool-size>1")
                         .replaceAll("<min-pool-size>\\d+", "<min-pool-size>1")
-                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1");
+                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1")
+                        .replace("<value>10000</value>", "<value>500</value>");
         war.delete("WEB-INF/web.xml");
         war.setWebXML(new StringAsset(web));
         return war.addClasses(Probes.class, AlfasRows.class);
