@@ -1,5 +1,6 @@
 package se.minasidor.customers.imports;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of import, by the word in the address. */
@@ -20,7 +21,7 @@ enum ImportKind {
     }
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<ImportKind> named(String word) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.Invoice;
 import se.minasidor.customers.Ocr;
@@ -49,9 +50,7 @@ final class InvoiceLines implements LineKind {
 
     @Override
     public List<String> columns() {
-        return java.util.stream.Stream.concat(
-                        PLAIN.stream(), java.util.stream.Stream.of("customer text"))
-                .toList();
+        return Stream.concat(PLAIN.stream(), Stream.of("customer text")).toList();
     }
 
     @Override

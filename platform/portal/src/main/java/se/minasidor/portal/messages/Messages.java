@@ -38,7 +38,12 @@ public class Messages {
     }
 
     private static boolean isNews(InvoiceRow invoice, LocalDate today) {
-        return invoice.isOpen() || !invoice.invoiceDate().isBefore(today.minusDays(DAYS_NEW));
+        boolean told =
+                invoice.isOpen()
+                        || invoice.state().isPaid()
+                        || invoice.state() == InvoiceState.CREDIT;
+        return invoice.isOpen()
+                || told && !invoice.invoiceDate().isBefore(today.minusDays(DAYS_NEW));
     }
 
     private static Message notice(LocalDate since) {
@@ -73,6 +78,6 @@ public class Messages {
         if (invoice.state() == InvoiceState.CREDIT) {
             return "credit";
         }
-        return invoice.isOpen() ? "invoice" : "settled";
+        return invoice.isOpen() ? "invoice" : "paid";
     }
 }
