@@ -1,23 +1,40 @@
 package se.minasidor.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import se.minasidor.launcher.database.EmbeddedDatabase;
+import se.minasidor.launcher.database.LoginCheck;
+import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.Loader;
+import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
 import se.minasidor.launcher.server.PayaraMicro;
 import se.minasidor.launcher.server.ServerFolder;
 import se.minasidor.launcher.server.SharedClasses;
 import se.minasidor.launcher.server.StartOptions;
 import se.minasidor.launcher.settings.Settings;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantFolders;
 
 /** {@code ./minasidor demo}: everything on this computer, until Ctrl-C. */
 final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final int DATABASE_PORT = 5442;
+    private static final int SMTP_PORT = 8025;
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final long began = System.nanoTime();
     private final Distribution distribution;
@@ -28,32 +45,46 @@ final class Demo {
         this.environment = environment;
     }
 
+    /** A file in the data folder that says whose data this is. */
+    static Path mark(Path data) {
+        return data.resolve("DEMO");
+    }
+
     int run() throws Exception {
         Path data =
-                Path.of(environment.getOrDefault("MINASIDOR_DATA", "data/demo")).toAbsolutePath();
+                Path.of(environment.getOrDefault("MINASIDOR_DATA", "data/demo"))
+                        .toAbsolutePath()
+                        .normalize();
         Files.createDirectories(data.resolve("log"));
-        int port = port("the portal", wishedPort(), wishedPort());
-        int smtpPort = Ports.freeFrom(8025);
-        int mailPage = Ports.freeFrom(smtpPort + 1);
+        Files.writeString(
+                mark(data), "Demo data: invented people, test numbers. Not for production.\n");
+        int port = port("the portal", wishedPort());
+        int smtpPort = port("the mail sink", SMTP_PORT);
+        int mailPage = port("its web page", smtpPort + 1);
 
         try (Running running = new Running()) {
             say("Starting PostgreSQL in " + data.resolve("database"));
             EmbeddedDatabase database =
-                    running.add(
-                            EmbeddedDatabase.start(data.resolve("database"), Ports.freeFrom(5442)));
-            running.add(MailSink.start(smtpPort, mailPage));
+                    running.start(
+                            () ->
+                                    EmbeddedDatabase.start(
+                                            data.resolve("database"),
+                                            Ports.freeFrom(DATABASE_PORT)));
+            MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
             Settings settings = settings(data, port, smtpPort, database);
 
             say("Starting Payara Micro with the portal");
             Path log = data.resolve("log/server.log");
             PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.add(server(settings, data, logStream));
+            PayaraMicro server = running.start(() -> server(settings, data, logStream));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
-            say("Ready after %.1f seconds.".formatted(seconds()));
-            say("Portal: http://<host>:" + port + "/   Mails: http://127.0.0.1:" + mailPage + "/");
-            say("Log: " + log + "   Stop with Ctrl-C.");
+            List<DemoData> all = demoData(settings);
+            mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
+            sharedSettings(settings, mailPage);
+            load(all, port, database);
+            tell(all, settings, mailPage, log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -64,11 +95,15 @@ final class Demo {
     }
 
     private int wishedPort() {
-        return Integer.parseInt(environment.getOrDefault("MINASIDOR_PORT", "8080"));
+        String port = environment.getOrDefault("MINASIDOR_PORT", "8080");
+        if (!port.matches("\\d{2,5}")) {
+            throw new Refusal("MINASIDOR_PORT says \"" + port + "\": a port is a number");
+        }
+        return Integer.parseInt(port);
     }
 
-    private static int port(String what, int wished, int from) {
-        int port = Ports.freeFrom(from);
+    private static int port(String what, int wished) {
+        int port = Ports.freeFrom(wished);
         if (port != wished) {
             say("Port " + wished + " is taken; " + what + " gets " + port + ".");
         }
@@ -76,29 +111,30 @@ final class Demo {
     }
 
     private Settings settings(Path data, int port, int smtpPort, EmbeddedDatabase database)
-            throws Exception {
+            throws IOException {
         Map<String, String> values = new HashMap<>();
-        database.settings().forEach((name, value) -> values.put(Settings.PREFIX + name, value));
-        values.put("MINASIDOR_PORT", Integer.toString(port));
-        values.put("MINASIDOR_BIND", "127.0.0.1");
-        values.put("MINASIDOR_DATA", data.toString());
-        values.put("MINASIDOR_MAIL_HOST", "127.0.0.1");
-        values.put("MINASIDOR_MAIL_PORT", Integer.toString(smtpPort));
-        values.put("MINASIDOR_MAIL_FROM", "Mina sidor <no-reply@minasidor.example>");
-        values.put("MINASIDOR_PUBLIC_URL_PATTERN", "http://{host}:" + port);
-        values.put(
-                "MINASIDOR_SECRET_KEY_FILE",
-                PrivateFile.keyFile(data.resolve("secret.keys")).toString());
-        values.put("MINASIDOR_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
-        for (String name : new String[] {"MINASIDOR_LOG", "MINASIDOR_JAVA_OPTS"}) {
-            if (environment.containsKey(name)) {
-                values.put(name, environment.get(name));
+        values.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
+        for (String name : new String[] {"LOG", "JAVA_OPTS", "TENANTS"}) {
+            String own = environment.getOrDefault(Settings.PREFIX + name, "");
+            if (!own.isBlank()) {
+                values.put(name, own);
             }
         }
-        return Settings.read(values);
+        values.putAll(database.settings());
+        values.put("PORT", Integer.toString(port));
+        values.put("BIND", "127.0.0.1");
+        values.put("DATA", data.toString());
+        values.put("MAIL_HOST", "127.0.0.1");
+        values.put("MAIL_PORT", Integer.toString(smtpPort));
+        values.put("MAIL_FROM", "Mina sidor <no-reply@minasidor.example>");
+        values.put("PUBLIC_URL_PATTERN", "http://{host}:" + port);
+        values.put("SECRET_KEY_FILE", PrivateFile.keyFile(data.resolve("secret.keys")).toString());
+        Map<String, String> named = new HashMap<>();
+        values.forEach((name, value) -> named.put(Settings.PREFIX + name, value));
+        return Settings.read(named);
     }
 
-    private PayaraMicro server(Settings settings, Path data, PrintStream log) throws Exception {
+    private PayaraMicro server(Settings settings, Path data, PrintStream log) throws IOException {
         return PayaraMicro.start(
                 new ServerFolder(data.resolve("server"), distribution),
                 new StartOptions(
@@ -109,6 +145,87 @@ final class Demo {
                         new SharedClasses(data, distribution),
                         log),
                 settings.environment());
+    }
+
+    private static List<DemoData> demoData(Settings settings) {
+        LocalDate today = LocalDate.now(SWEDEN);
+        return TenantFolders.once(settings.tenants()).tenants().values().stream()
+                .filter(Tenant::active)
+                .sorted(Comparator.comparing(tenant -> tenant.id().value()))
+                .flatMap(tenant -> DemoData.of(tenant, today).stream())
+                .toList();
+    }
+
+    /** PDFs that were not uploaded come from this process, which makes them when asked. */
+    private static void sharedSettings(Settings settings, int mailPage) throws IOException {
+        Path file = settings.tenants().resolve("shared/tenant.properties");
+        String line =
+                "invoices.pdfSource=http://127.0.0.1:" + mailPage + PdfPages.PATH + "{number}";
+        List<String> kept =
+                Files.exists(file)
+                        ? Files.readAllLines(file).stream()
+                                .filter(l -> !l.startsWith("invoices.pdfSource="))
+                                .toList()
+                        : List.of("# Settings of all organisations of this demo.");
+        List<String> lines = new java.util.ArrayList<>(kept);
+        lines.add(line);
+        Files.createDirectories(file.getParent());
+        Files.write(file, lines);
+    }
+
+    /**
+     * Once a month, so that invoices reach up to last month: what is there is brought up to date.
+     */
+    private void load(List<DemoData> all, int port, EmbeddedDatabase database)
+            throws IOException, InterruptedException, SQLException {
+        String month = LocalDate.now(SWEDEN).toString().substring(0, 7);
+        if (loadedMonth(database).equals(month)) {
+            return;
+        }
+        say("Loading demo data through the import API");
+        try (Connection connection = database.asApplication()) {
+            Loader loader = new Loader(port, connection);
+            for (DemoData data : all) {
+                loader.load(data);
+            }
+        }
+        try (Connection owner = database.asOwner();
+                Statement sql = owner.createStatement()) {
+            sql.execute("create schema if not exists " + LoginCheck.DEMO_MARK);
+            sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
+        }
+    }
+
+    private static String loadedMonth(EmbeddedDatabase database) throws SQLException {
+        try (Connection owner = database.asOwner();
+                Statement sql = owner.createStatement();
+                var rows =
+                        sql.executeQuery(
+                                "select coalesce(obj_description(to_regnamespace('"
+                                        + LoginCheck.DEMO_MARK
+                                        + "'), 'pg_namespace'), '')")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log) {
+        say("");
+        say("Ready after %.0f seconds.".formatted(seconds()));
+        say("");
+        for (DemoData data : all) {
+            DemoTable.lines(data, settings.number("PORT")).forEach(Demo::say);
+        }
+        say(
+                "Mails     http://127.0.0.1:"
+                        + mailPage
+                        + "/   (every mail the portal sends ends there)");
+        say("Tenants   " + settings.tenants() + "   (change a file and reload a page)");
+        say("Log       " + log);
+        say("");
+        say(
+                "Chromium and Firefox find *.localhost by themselves. Stop with Ctrl-C; ./minasidor demo goes on");
+        say("where you left off.");
     }
 
     private int failed(Running running, PayaraMicro server, Path log) throws InterruptedException {

@@ -28,6 +28,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // libraries say only what is wrong; the launcher speaks for itself
         Logger.getLogger("").setLevel(Level.WARNING);
+        // the host tells the organisations apart, and no name of theirs needs to be resolved
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         int code;
         try {
             code = run(List.of(arguments));
@@ -48,6 +50,9 @@ public final class Main {
         return switch (command) {
             case "demo" -> new Demo(Distribution.here(), System.getenv()).run();
             case "start" -> new Start(Distribution.here(), System.getenv()).run();
+            case "doctor" -> new Doctor(Distribution.here(), System.getenv()).run();
+            case "config" -> new ConfigCommand(System.getenv()).run(rest);
+            case "apikey" -> new ApiKeyCommand(System.getenv()).run(rest);
             case "help", "-h", "--help" -> help(rest);
             default -> unknown(arguments);
         };

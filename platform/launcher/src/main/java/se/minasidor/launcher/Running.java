@@ -1,8 +1,8 @@
 package se.minasidor.launcher;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** What has been started, stopped in the opposite order exactly once, also by Ctrl-C. */
@@ -10,38 +10,38 @@ final class Running implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private boolean stopping;
+    private volatile boolean stopping;
 
     Running() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
-    /** A part that a signal can already have asked to stop is stopped at once. */
-    synchronized <T extends AutoCloseable> T add(T part) throws IOException {
+    /** Starts a part; a stop that is asked for meanwhile waits, and then stops this part too. */
+    synchronized <T extends AutoCloseable> T start(Callable<T> starting) throws Exception {
         if (stopping) {
-            stop(part);
-            throw new IOException("stopped while starting");
+            throw new InterruptedException("stopped while starting");
         }
+        T part = starting.call();
         parts.push(part);
         return part;
     }
 
-    synchronized boolean stopping() {
+    boolean stopping() {
         return stopping;
     }
 
     @Override
     public void close() {
+        boolean first = !stopping;
+        stopping = true;
         synchronized (this) {
-            if (stopping) {
-                return;
+            if (first) {
+                while (!parts.isEmpty()) {
+                    stop(parts.pop());
+                }
+                stopped.countDown();
             }
-            stopping = true;
         }
-        while (!parts.isEmpty()) {
-            stop(parts.pop());
-        }
-        stopped.countDown();
     }
 
     private static void stop(AutoCloseable part) {

@@ -1,20 +1,32 @@
 package se.minasidor.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import se.minasidor.launcher.database.EmbeddedDatabase;
+import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.server.PayaraMicro;
 import se.minasidor.launcher.server.ServerFolder;
 import se.minasidor.launcher.server.SharedClasses;
 import se.minasidor.launcher.server.StartOptions;
 import se.minasidor.launcher.settings.Settings;
+import se.minasidor.tenancy.SecretKeys;
 
-/** {@code ./minasidor start}: production. */
+/**
+ * {@code ./minasidor start}: production. It never starts the mail sink, a simulator or demo data,
+ * and refuses to run on what the demo left.
+ */
 final class Start {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final int EMBEDDED_PORT = 5442;
 
     private final Distribution distribution;
     private final Map<String, String> environment;
@@ -25,19 +37,17 @@ final class Start {
     }
 
     int run() throws Exception {
-        Settings settings = Settings.read(environment);
-        Files.createDirectories(settings.data());
+        Settings written = Settings.read(environment);
+        refuse(beforeAnythingRuns(written));
+        Files.createDirectories(written.data());
         try (Running running = new Running()) {
-            if (settings.embeddedDatabase()) {
-                EmbeddedDatabase database =
-                        running.add(
-                                EmbeddedDatabase.start(
-                                        settings.data().resolve("database"), Ports.freeFrom(5442)));
-                settings = settings.with(database.settings());
-            }
-            PayaraMicro server = running.add(server(settings));
+            Settings settings =
+                    written.embeddedDatabase() ? withDatabase(written, running) : written;
+            refuse(database(settings));
+            PayaraMicro server = running.start(() -> server(settings));
             if (!server.awaitReady(READY_WITHIN) && server.alive()) {
-                System.err.println("Not ready after " + READY_WITHIN.toMinutes() + " minutes.");
+                System.err.println("The portal did not get ready. From its log:");
+                server.lastWords().forEach(line -> System.err.println("  " + line));
                 return 3;
             }
             int code = server.waitFor();
@@ -50,7 +60,108 @@ final class Start {
         }
     }
 
-    private PayaraMicro server(Settings settings) throws Exception {
+    private static void refuse(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+    }
+
+    private static List<String> beforeAnythingRuns(Settings settings) {
+        List<String> reasons = new ArrayList<>();
+        if (Files.exists(Demo.mark(settings.data()))) {
+            reasons.add(
+                    "MINASIDOR_DATA says \"" + settings.data() + "\": the demo's data is there");
+        }
+        try {
+            SecretKeys.read(Path.of(settings.get("SECRET_KEY_FILE")));
+        } catch (RuntimeException wrong) {
+            reasons.add("MINASIDOR_SECRET_KEY_FILE: " + wrong.getMessage());
+        }
+        if (!Ports.free(settings.number("PORT"))) {
+            reasons.add("MINASIDOR_PORT says " + settings.number("PORT") + ": the port is taken");
+        }
+        String host = settings.get("MAIL_HOST");
+        int port = settings.number("MAIL_PORT");
+        try {
+            if (Smtp.greet(host, port).isSink()) {
+                reasons.add(
+                        "MINASIDOR_MAIL_HOST says \"%s\": a mail sink for tests answers at port %d"
+                                .formatted(host, port));
+            }
+        } catch (IOException silent) {
+            // mails wait in the database until the server answers; doctor tells
+            System.err.println(
+                    "Warning: no mail server answers at %s:%d yet (%s)"
+                            .formatted(host, port, silent.getMessage()));
+        }
+        return reasons;
+    }
+
+    private static Settings withDatabase(Settings settings, Running running) throws Exception {
+        EmbeddedDatabase database =
+                running.start(
+                        () ->
+                                EmbeddedDatabase.start(
+                                        settings.data().resolve("database"),
+                                        Ports.freeFrom(EMBEDDED_PORT)));
+        return settings.with(database.settings());
+    }
+
+    /** What is wrong with the database's two logins. */
+    static List<String> database(Settings settings) {
+        List<String> reasons = new ArrayList<>();
+        String user = settings.get("DB_USER");
+        if (user.equals(settings.get("DB_MIGRATION_USER"))) {
+            reasons.add(
+                    "MINASIDOR_DB_USER says \""
+                            + user
+                            + "\": the migrations' login owns the tables, so it must be another");
+            return reasons;
+        }
+        try (Connection application = connect(settings, "DB_USER", "DB_PASSWORD")) {
+            LoginCheck.faults(application)
+                    .forEach(
+                            fault ->
+                                    reasons.add(
+                                            "MINASIDOR_DB_USER says \""
+                                                    + user
+                                                    + "\": it "
+                                                    + fault));
+            if (LoginCheck.holdsDemoData(application)) {
+                reasons.add("MINASIDOR_DB_URL: this database holds demo data");
+            }
+        } catch (SQLException failure) {
+            reasons.add(reason("MINASIDOR_DB_USER", user, failure));
+        }
+        try (Connection owner = connect(settings, "DB_MIGRATION_USER", "DB_MIGRATION_PASSWORD")) {
+            owner.isValid(1);
+        } catch (SQLException failure) {
+            reasons.add(
+                    reason(
+                            "MINASIDOR_DB_MIGRATION_USER",
+                            settings.get("DB_MIGRATION_USER"),
+                            failure));
+        }
+        return reasons;
+    }
+
+    private static String reason(String name, String value, SQLException failure) {
+        boolean unreachable =
+                failure.getSQLState() != null && failure.getSQLState().startsWith("08");
+        String what =
+                unreachable
+                        ? "MINASIDOR_DB_URL: no database answers"
+                        : name + " says \"" + value + "\": cannot log in";
+        return what + " (" + failure.getMessage().lines().findFirst().orElse("") + ")";
+    }
+
+    static Connection connect(Settings settings, String user, String password) throws SQLException {
+        DriverManager.setLoginTimeout(10);
+        return DriverManager.getConnection(
+                settings.get("DB_URL"), settings.get(user), settings.get(password));
+    }
+
+    private PayaraMicro server(Settings settings) throws IOException {
         Path data = settings.data();
         return PayaraMicro.start(
                 new ServerFolder(data.resolve("server"), distribution),

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL in the data folder, with the same two roles as in production: one owns the
@@ -25,13 +25,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String APPLICATION = "minasidor_app";
     private static final String NAME = "minasidor";
     private static final String SUPERUSER = "postgres";
+    private static final String PID = "postmaster.pid";
+    private static final int PORT_LINE = 3;
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
+    private final Path files;
     private final int port;
     private final DatabasePasswords passwords;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, int port, DatabasePasswords passwords) {
+    private EmbeddedDatabase(
+            EmbeddedPostgres postgres, Path files, int port, DatabasePasswords passwords) {
         this.postgres = postgres;
+        this.files = files;
         this.port = port;
         this.passwords = passwords;
     }
@@ -61,10 +67,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
                         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                         .start();
-        EmbeddedDatabase database = new EmbeddedDatabase(postgres, port, passwords);
+        EmbeddedDatabase database = new EmbeddedDatabase(postgres, files, port, passwords);
         try {
             if (first) {
-                database.furnish(files);
+                database.furnish();
             }
         } catch (IOException | SQLException failure) {
             postgres.close();
@@ -75,24 +81,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A database whose launcher was killed still runs and holds the files: it is ended first. */
     private static void endLeftOver(Path files) throws IOException {
-        Path pid = files.resolve("postmaster.pid");
-        if (!Files.exists(pid)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pid);
-        Optional<ProcessHandle> left =
-                ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(p -> p.info().command().orElse("").endsWith("postgres"))
-                        .filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> left = process(files);
         if (left.isPresent()) {
             left.get().descendants().forEach(ProcessHandle::destroy);
             left.get().destroyForcibly();
             left.get().onExit().join();
         }
-        Files.deleteIfExists(pid);
+        Files.deleteIfExists(files.resolve(PID));
     }
 
-    private void furnish(Path files) throws SQLException, IOException {
+    private static Optional<ProcessHandle> process(Path files) throws IOException {
+        Path pid = files.resolve(PID);
+        if (!Files.exists(pid)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                .filter(p -> p.info().command().orElse("").endsWith("postgres"))
+                .filter(ProcessHandle::isAlive);
+    }
+
+    private void furnish() throws SQLException, IOException {
         try (Connection connection = open(SUPERUSER, passwords.superuser(), SUPERUSER);
                 Statement sql = connection.createStatement()) {
             sql.execute("alter role postgres password '" + passwords.superuser() + "'");
@@ -100,7 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             sql.execute(role(APPLICATION, passwords.application()));
             sql.execute("create database " + NAME + " owner " + OWNER + " encoding 'UTF8'");
             sql.execute("revoke all on database " + NAME + " from public");
-            sql.execute("grant connect on database " + NAME + " to " + APPLICATION);
+            sql.execute("grant connect, temporary on database " + NAME + " to " + APPLICATION);
         }
         Files.write(
                 files.resolve("pg_hba.conf"),
@@ -122,17 +130,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + "'";
     }
 
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
-    }
-
     /** The settings that make the portal use this database. */
     public Map<String, String> settings() {
+        return settings(port, passwords);
+    }
+
+    /** The settings of the database that runs in a folder, started by another process. */
+    public static Optional<Map<String, String>> runningIn(Path folder) throws IOException {
+        Path files = folder.resolve("files");
+        if (process(files).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> pid = Files.readAllLines(files.resolve(PID));
+        int port = Integer.parseInt(pid.get(PORT_LINE).strip());
+        return Optional.of(settings(port, DatabasePasswords.in(folder)));
+    }
+
+    private static Map<String, String> settings(int port, DatabasePasswords passwords) {
         return Map.of(
                 "DB",
                 "embedded",
                 "DB_URL",
-                url(),
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME,
                 "DB_USER",
                 APPLICATION,
                 "DB_PASSWORD",
@@ -160,17 +179,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
     }
 
-    /** Whether the tables exist that were there when demo data was loaded. */
-    public boolean has(String query) throws SQLException {
-        try (Connection connection = asOwner();
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
-
     @Override
     public void close() throws IOException {
+        Optional<ProcessHandle> process = process(files);
         postgres.close();
+        // its own wait is short, and ends while a busy disk still writes
+        process.ifPresent(
+                p -> p.onExit().completeOnTimeout(p, STOP.toSeconds(), TimeUnit.SECONDS).join());
     }
 }

@@ -98,6 +98,12 @@ public final class Settings {
                             NEVER,
                             networks(),
                             "addresses or networks whose X-Forwarded headers are believed"),
+                    open(
+                            "MANAGEMENT_ADDRESSES",
+                            "127.0.0.0/8, ::1",
+                            NEVER,
+                            networks(),
+                            "addresses or networks that may read /metrics and /openapi"),
                     open("LOG", "text", NEVER, oneOf("text", "json"), "form of the log"),
                     open(
                             "JAVA_OPTS",
@@ -137,6 +143,18 @@ public final class Settings {
      * @throws Refusal with one line for each missing, wrong or unknown variable
      */
     public static Settings read(Map<String, String> environment) {
+        Examined examined = examine(environment);
+        if (!examined.faults().isEmpty()) {
+            throw new Refusal(examined.faults());
+        }
+        return examined.settings();
+    }
+
+    /** What could be read, and one line for each fault. */
+    public record Examined(Settings settings, List<String> faults) {}
+
+    /** Reads without refusing, for those who look for everything that is wrong. */
+    public static Examined examine(Map<String, String> environment) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>(unknown(environment));
         boolean embedded = "embedded".equals(environment.get(PREFIX + "DB"));
@@ -163,10 +181,7 @@ public final class Settings {
                 != values.containsKey(PREFIX + "MAIL_PASSWORD")) {
             faults.add(PREFIX + "MAIL_USER and " + PREFIX + "MAIL_PASSWORD: set both or neither");
         }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        return new Settings(values);
+        return new Examined(new Settings(values), faults);
     }
 
     /** A misspelt name must not silently be a default. */

@@ -195,7 +195,7 @@ public final class SettingsSchema {
                             "invoices.pdfSource",
                             matching(
                                     "https address with {number}",
-                                    "https://[^\\s]*\\{number\\}[^\\s]*"),
+                                    "(https://|http://127\\.0\\.0\\.1:[0-9]+/)[^\\s]*\\{number\\}[^\\s]*"),
                             "where PDFs are fetched that the sender did not upload"),
                     s(
                             "modules",

@@ -1,0 +1,42 @@
+package se.minasidor.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.tenancy.Tenant;
+
+/** What the demo prints about one organisation: where it is, and whom one may be there. */
+final class DemoTable {
+
+    private DemoTable() {}
+
+    static List<String> lines(DemoData data, int port) {
+        Tenant tenant = data.tenant();
+        List<String> lines = new ArrayList<>();
+        lines.add("http://" + tenant.hosts().primary() + ":" + port + "/");
+        tenant.entrySites().stream()
+                .flatMap(site -> site.host().stream())
+                .forEach(host -> lines.add("  also http://" + host + ":" + port + "/"));
+        boolean byNumber = tenant.login().methods().contains("customernumber");
+        for (DemoData.Login login : data.logins()) {
+            lines.add(byNumber ? registering(login) : known(login));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String registering(DemoData.Login login) {
+        return "  customer number %s, %s %s  (%s%s)"
+                .formatted(
+                        login.customerNumber(),
+                        login.person() ? "personnummer" : "organisation number",
+                        login.identityNumber(),
+                        login.name(),
+                        login.email().map(mail -> "; mails go to " + mail).orElse(""));
+    }
+
+    private static String known(DemoData.Login login) {
+        return "  customer number %s, latest invoice %s  (%s; logging in comes in a later version)"
+                .formatted(login.customerNumber(), login.invoiceNumber(), login.name());
+    }
+}

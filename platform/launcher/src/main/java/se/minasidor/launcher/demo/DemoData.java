@@ -1,0 +1,101 @@
+package se.minasidor.launcher.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.minasidor.launcher.demo.Things.Account;
+import se.minasidor.launcher.demo.Things.Customer;
+import se.minasidor.launcher.demo.Things.Invoice;
+import se.minasidor.tenancy.Tenant;
+
+/** All demo data of one organisation on one day. */
+public final class DemoData {
+
+    private final Tenant tenant;
+    private final List<Account> accounts;
+    private final Billing billing;
+
+    private DemoData(Tenant tenant, Recipe recipe, LocalDate today) {
+        this.tenant = tenant;
+        accounts = new Accounts(recipe, today).make();
+        billing = new Billing(recipe, today);
+    }
+
+    public static Optional<DemoData> of(Tenant tenant, LocalDate today) {
+        return Recipe.of(tenant).map(recipe -> new DemoData(tenant, recipe, today));
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    List<Account> accounts() {
+        return accounts;
+    }
+
+    List<Invoice> invoices() {
+        return accounts.stream().flatMap(account -> billing.of(account).stream()).toList();
+    }
+
+    List<Invoice> invoicesOf(Account account) {
+        return billing.of(account);
+    }
+
+    /** The invoice with a number; invoice numbers are unique in all of the demo. */
+    Optional<Invoice> invoice(String number) {
+        if (!number.matches("\\d{8,9}")) {
+            return Optional.empty();
+        }
+        int index = Integer.parseInt(number.substring(5, 8));
+        return Stream.of(index)
+                .filter(i -> i < accounts.size())
+                .flatMap(i -> billing.of(accounts.get(i)).stream())
+                .filter(invoice -> invoice.number().equals(number))
+                .findFirst();
+    }
+
+    /** What to log in with, for the table that the demo prints. */
+    public record Login(
+            String customerNumber,
+            String name,
+            boolean person,
+            String identityNumber,
+            Optional<String> email,
+            String invoiceNumber) {
+
+        @Override
+        public String toString() {
+            return "Login " + customerNumber;
+        }
+    }
+
+    /** A household and a company with two customer numbers, or what there is. */
+    public List<Login> logins() {
+        List<Login> logins = new ArrayList<>();
+        accounts.stream()
+                .filter(a -> a.customer().person())
+                .findFirst()
+                .map(this::login)
+                .ifPresent(logins::add);
+        accounts.stream()
+                .filter(a -> !a.customer().person())
+                .findFirst()
+                .map(this::login)
+                .ifPresent(logins::add);
+        return logins;
+    }
+
+    private Login login(Account account) {
+        Customer customer = account.customer();
+        List<Invoice> invoices = billing.of(account);
+        return new Login(
+                customer.customerNumber(),
+                customer.name(),
+                customer.person(),
+                customer.identityNumber(),
+                Optional.ofNullable(customer.email()),
+                invoices.get(invoices.size() - 1).number());
+    }
+}
