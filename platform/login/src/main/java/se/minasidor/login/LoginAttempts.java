@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
@@ -52,14 +54,35 @@ public class LoginAttempts {
         }
     }
 
+    private static final Logger LOG = Logger.getLogger(LoginAttempts.class.getName());
     private static final Budget ADDRESS =
-            new Budget(100, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(10));
+            new Budget(
+                    "an address",
+                    100,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(10));
     private static final Budget EVERYBODY =
-            new Budget(600, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(100));
+            new Budget(
+                    "all unknown browsers",
+                    600,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(100));
     private static final Budget REQUESTS =
-            new Budget(5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(4));
+            new Budget(
+                    "requests for a link",
+                    5,
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1),
+                    Duration.ofHours(4));
     private static final Budget REQUESTS_FROM_ADDRESS =
-            new Budget(50, Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(1));
+            new Budget(
+                    "requests for links from an address",
+                    50,
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(1));
     private static final Duration FORGOTTEN = Duration.ofDays(8);
 
     private final Sql sql;
@@ -94,10 +117,22 @@ public class LoginAttempts {
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO);
         if (wait.isNegative() || wait.isZero()) {
-            counters.forEach((bucket, c) -> store(tenant, bucket, c.remaining(now) + 1, now));
+            counters.forEach((bucket, c) -> count(tenant, bucket, c, now));
             return Optional.empty();
         }
         return Optional.of(wait);
+    }
+
+    /** A counter that fills up is told once, which is what an operator wants to be woken by. */
+    private void count(TenantId tenant, String bucket, Counter counter, Instant now) {
+        double attempts = counter.remaining(now) + 1;
+        store(tenant, bucket, attempts, now);
+        if (counter.budget().justSpent(attempts)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Attempts of {0} in {1} begin to wait, after {2}",
+                    new Object[] {counter.budget().what(), tenant, counter.budget().free()});
+        }
     }
 
     /** The attempt was no guess: it is taken back, and a known device starts afresh. */
@@ -146,6 +181,7 @@ public class LoginAttempts {
         boolean login = attempt.kind() == Kind.LOGIN;
         Budget account =
                 new Budget(
+                        "an account",
                         throttle.freeAttempts(),
                         throttle.baseDelay(),
                         throttle.maxDelay(),

@@ -1,6 +1,8 @@
 package se.minasidor.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,12 @@ class BudgetTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private final Budget budget =
-            new Budget(5, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(1));
+            new Budget(
+                    "an account",
+                    5,
+                    Duration.ofSeconds(2),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1));
 
     @Test
     void theFirstAttemptsAreFree() {
@@ -33,6 +40,20 @@ class BudgetTest {
         for (double n : new double[] {20, 45, 63, 64, 65, 1000, 1e9, Double.MAX_VALUE}) {
             assertEquals(Duration.ofMinutes(15), budget.delayAfter(n), "after " + n);
         }
+    }
+
+    @Test
+    void anAttemptCountsUntilItIsForgottenAltogether() {
+        assertEquals(Duration.ofSeconds(2), budget.delayAfter(4.001));
+        assertEquals(Duration.ZERO, budget.delayAfter(4));
+    }
+
+    @Test
+    void theOperatorIsToldOnceWhenWaitingBegins() {
+        assertFalse(budget.justSpent(4));
+        assertTrue(budget.justSpent(4.5));
+        assertTrue(budget.justSpent(5));
+        assertFalse(budget.justSpent(5.5));
     }
 
     @Test

@@ -104,9 +104,15 @@ final class ImportRun {
                         warnings);
         execute("savepoint import");
         staged.open(kind.columns());
-        Optional<Tally> read = read(body, check, staged);
+        Optional<Tally> read = Optional.empty();
+        try {
+            read = read(body, check, staged);
+        } finally {
+            if (read.isEmpty()) {
+                staged.close(); // with an open copy the connection could not even be rolled back
+            }
+        }
         if (read.isEmpty()) {
-            staged.close();
             execute("rollback to savepoint import");
             return new ImportAnswer.Truncated();
         }

@@ -115,7 +115,7 @@ class AccessLinks {
                 new Letter(
                         to,
                         request.language(),
-                        request.kind() == AccessRequest.Kind.REGISTER ? "register" : "password",
+                        typed ? "register" : "password",
                         Map.of(
                                 "link",
                                 link,

@@ -122,9 +122,9 @@ public class SmtpClient {
 
     private InternetAddress sender(Tenant tenant)
             throws AddressException, UnsupportedEncodingException {
-        InternetAddress from =
-                new InternetAddress(oneLine(tenant.mail().from().orElse(platformFrom)), true);
-        if (from.getPersonal() == null) {
+        Optional<String> own = tenant.mail().from();
+        InternetAddress from = new InternetAddress(oneLine(own.orElse(platformFrom)), true);
+        if (own.isEmpty() || from.getPersonal() == null) {
             from.setPersonal(oneLine(tenant.legalEntities().get(0).name()), "UTF-8");
         }
         return from;

@@ -45,7 +45,7 @@ class SmtpClientTest {
                         port,
                         Optional.empty(),
                         Optional.empty(),
-                        "noreply@minasidor.example",
+                        "Portalen <noreply@minasidor.example>",
                         "offered");
         server = server();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import se.minasidor.login.LoginMethods;
 import se.minasidor.portal.layout.Visited;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -26,6 +27,7 @@ public class HelpPage {
     private static final int MOST_STEPS = 9;
 
     @Inject private CurrentTenant current;
+    @Inject private LoginMethods methods;
     @Inject private Texts texts;
     @Inject private HttpServletRequest request;
 
@@ -85,6 +87,11 @@ public class HelpPage {
 
     public boolean isCustomerNumber() {
         return current.getTenant().login().methods().contains("customernumber");
+    }
+
+    /** The ways to log in, with word of those that open later. */
+    public List<LoginMethods.Offered> getMethods() {
+        return methods.offeredBy(current.getTenant());
     }
 
     /** Does the login page have tabs to choose among? */

@@ -44,6 +44,10 @@ public final class InvoiceList {
         }
     }
 
+    public static final String EVERY_YEAR = "alla";
+
+    private static final int LONG = 50;
+
     private static final Comparator<InvoiceRow> UNPAID_FIRST =
             (a, b) -> {
                 if (a.isOpen() != b.isOpen()) {
@@ -98,6 +102,19 @@ public final class InvoiceList {
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    /**
+     * The year to show: the one asked for where there is one, and {@link #EVERY_YEAR} otherwise;
+     * but a long list that nobody asked anything of begins with its latest year.
+     */
+    public String yearFor(String asked, Shown shown) {
+        if (asked == null && shown == Shown.ALL && rows.size() > LONG) {
+            return String.valueOf(years().get(0));
+        }
+        return years().stream().map(String::valueOf).anyMatch(y -> y.equals(asked))
+                ? asked
+                : EVERY_YEAR;
     }
 
     /** Those of one year (every year when the word is no year of theirs) and one kind. */

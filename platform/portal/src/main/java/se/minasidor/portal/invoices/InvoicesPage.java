@@ -41,10 +41,11 @@ public class InvoicesPage {
     void open() {
         Tenant tenant = current.getTenant();
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_INVOICES);
-        year = asked("ar");
-        kind = InvoiceList.Shown.of(asked("visa")).getWord();
+        InvoiceList.Shown shown = InvoiceList.Shown.of(asked("visa"));
         all = InvoiceList.of(invoices.of(tenant.id(), customers), tenant, wording.getToday());
-        rows = all.only(year, InvoiceList.Shown.of(kind));
+        kind = shown.getWord();
+        year = all.yearFor(request.getParameter("ar"), shown);
+        rows = all.only(year, shown);
         next = all.next().orElse(null);
         unfinished = all.find(asked("skapas")).orElse(null);
     }

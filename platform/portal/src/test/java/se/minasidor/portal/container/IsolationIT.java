@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -11,7 +12,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +19,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -49,7 +53,9 @@ class IsolationIT {
     private static final TenantId BETA = new TenantId("beta");
 
     @Inject private BeanManager beans;
-    @Inject private UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/minasidor")
+    private DataSource pool;
 
     @PersistenceContext(unitName = "minasidor")
     private EntityManager entities;
@@ -66,7 +72,8 @@ class IsolationIT {
                 web.replaceAll("(?s)<filter-mapping>.*?</filter-mapping>", "")
                         .replaceAll("<initial-pool-size>\\d+", "<initial-pool-size>1")
                         .replaceAll("<min-pool-size>\\d+", "<min-pool-size>1")
-                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1");
+                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1")
+                        .replace("<value>10000</value>", "<value>500</value>");
         war.delete("WEB-INF/web.xml");
         war.setWebXML(new StringAsset(web));
         return war.addClasses(Probes.class, AlfasRows.class);
@@ -82,7 +89,7 @@ class IsolationIT {
 
     @Test
     void noUseCaseShowsOrChangesAnotherTenantsRows() throws Exception {
-        AlfasRows alfa = new AlfasRows(entities, transaction);
+        AlfasRows alfa = new AlfasRows();
         alfa.seed();
         String before = alfa.fingerprint();
         assertFalse(before.contains("=0 "), "every table has a row of alfa: " + before);
@@ -105,7 +112,7 @@ class IsolationIT {
 
     @Test
     void withoutATenantNothingIsSeen() throws Exception {
-        AlfasRows alfa = new AlfasRows(entities, transaction);
+        AlfasRows alfa = new AlfasRows();
         alfa.seed();
         for (String table : alfa.tables()) {
             Number rows =
@@ -177,16 +184,15 @@ class IsolationIT {
         return found;
     }
 
-    private void failATransaction() throws Exception {
-        transaction.begin();
-        try {
-            entities.createNativeQuery("select set_config('app.tenant', 'alfa', true)")
-                    .getSingleResult();
-            entities.createNativeQuery("select 1 / 0").getSingleResult();
-        } catch (RuntimeException divisionByZero) {
-            // the connection goes back to the pool in the middle of alfa's transaction
-        } finally {
-            transaction.rollback();
+    /** Gives a connection back to the pool in the middle of alfa's failed transaction. */
+    private void failATransaction() {
+        try (Connection connection = pool.getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("select set_config('app.tenant', 'alfa', true)");
+            sql.execute("select 1 / 0");
+        } catch (SQLException divisionByZero) {
+            // that is what was wanted
         }
     }
 }

@@ -51,12 +51,25 @@ class InvoiceListTest {
     }
 
     @Test
+    void aLongListBeginsWithItsLatestYear() {
+        InvoiceList two = new InvoiceList(List.of(LAST_YEAR, PAID));
+        InvoiceList many = new InvoiceList(java.util.Collections.nCopies(51, PAID));
+        assertEquals(InvoiceList.EVERY_YEAR, two.yearFor(null, Shown.ALL));
+        assertEquals("2026", many.yearFor(null, Shown.ALL));
+        assertEquals(InvoiceList.EVERY_YEAR, many.yearFor(null, Shown.UNPAID));
+        assertEquals(InvoiceList.EVERY_YEAR, many.yearFor("alla", Shown.ALL));
+        assertEquals("2025", two.yearFor("2025", Shown.ALL));
+        assertEquals(InvoiceList.EVERY_YEAR, two.yearFor("1815", Shown.ALL));
+    }
+
+    @Test
     void anEmptyListSaysSo() {
         InvoiceList none = new InvoiceList(List.of());
         assertTrue(none.isEmpty());
         assertEquals(Optional.empty(), none.next());
         assertEquals(List.of(), none.years());
         assertEquals(0, none.unpaidOre());
+        assertEquals(InvoiceList.EVERY_YEAR, none.yearFor(null, Shown.ALL));
         assertFalse(list.isEmpty());
     }
 
