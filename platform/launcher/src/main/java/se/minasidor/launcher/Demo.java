@@ -14,9 +14,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.launcher.demo.Loader;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
@@ -83,7 +85,9 @@ final class Demo {
             List<DemoData> all = demoData(settings);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage);
-            load(all, port, database);
+            if (load(all, port, database)) {
+                register(all, port, mails, data);
+            }
             tell(all, settings, mailPage, log);
             server.waitFor();
             if (!running.stopping()) {
@@ -176,11 +180,12 @@ final class Demo {
     /**
      * Once a month, so that invoices reach up to last month: what is there is brought up to date.
      */
-    private void load(List<DemoData> all, int port, EmbeddedDatabase database)
+    private boolean load(List<DemoData> all, int port, EmbeddedDatabase database)
             throws IOException, InterruptedException, SQLException {
         String month = LocalDate.now(SWEDEN).toString().substring(0, 7);
-        if (loadedMonth(database).equals(month)) {
-            return;
+        String loaded = loadedMonth(database);
+        if (loaded.equals(month)) {
+            return false;
         }
         say("Loading demo data through the import API");
         try (Connection connection = database.asApplication()) {
@@ -194,6 +199,19 @@ final class Demo {
             sql.execute("create schema if not exists " + LoginCheck.DEMO_MARK);
             sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
         }
+        return loaded.isEmpty();
+    }
+
+    /** One customer of each organisation has a password from the start. */
+    private static void register(List<DemoData> all, int port, MailSink mails, Path data)
+            throws IOException, InterruptedException {
+        say("Registering a customer of each organisation, through the mail");
+        Set<String> done = new FirstVisits(port, mails::links).make(all);
+        Files.write(registered(data), done);
+    }
+
+    private static Path registered(Path data) {
+        return data.resolve("registered");
     }
 
     private static String loadedMonth(EmbeddedDatabase database) throws SQLException {
@@ -209,12 +227,16 @@ final class Demo {
         }
     }
 
-    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log) {
+    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log)
+            throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
         say("");
+        Path file = registered(settings.data());
+        List<String> registered = Files.exists(file) ? Files.readAllLines(file) : List.of();
         for (DemoData data : all) {
-            DemoTable.lines(data, settings.number("PORT")).forEach(Demo::say);
+            boolean canLogIn = registered.contains(data.tenant().id().value());
+            DemoTable.lines(data, settings.number("PORT"), canLogIn).forEach(Demo::say);
         }
         say(
                 "Mails     http://127.0.0.1:"

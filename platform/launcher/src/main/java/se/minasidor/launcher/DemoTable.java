@@ -3,6 +3,7 @@ package se.minasidor.launcher;
 import java.util.ArrayList;
 import java.util.List;
 import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.tenancy.Tenant;
 
 /** What the demo prints about one organisation: where it is, and whom one may be there. */
@@ -10,7 +11,7 @@ final class DemoTable {
 
     private DemoTable() {}
 
-    static List<String> lines(DemoData data, int port) {
+    static List<String> lines(DemoData data, int port, boolean canLogIn) {
         Tenant tenant = data.tenant();
         List<String> lines = new ArrayList<>();
         lines.add("http://" + tenant.hosts().primary() + ":" + port + "/");
@@ -19,14 +20,21 @@ final class DemoTable {
                 .forEach(host -> lines.add("  also http://" + host + ":" + port + "/"));
         boolean byNumber = tenant.login().methods().contains("customernumber");
         for (DemoData.Login login : data.logins()) {
-            lines.add(byNumber ? registering(login) : known(login));
+            boolean hasPassword = canLogIn && login.equals(data.logins().get(0));
+            lines.add(
+                    hasPassword ? loggingIn(login) : byNumber ? registering(login) : known(login));
         }
         lines.add("");
         return lines;
     }
 
+    private static String loggingIn(DemoData.Login login) {
+        return "  log in:   customer number %s, password %s  (%s)"
+                .formatted(login.customerNumber(), FirstVisits.PASSWORD, login.name());
+    }
+
     private static String registering(DemoData.Login login) {
-        return "  customer number %s, %s %s  (%s%s)"
+        return "  register: customer number %s, %s %s  (%s%s)"
                 .formatted(
                         login.customerNumber(),
                         login.person() ? "personnummer" : "organisation number",

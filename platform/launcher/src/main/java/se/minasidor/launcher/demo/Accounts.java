@@ -22,6 +22,10 @@ final class Accounts {
     private static final LocalDate LONG_AGO = LocalDate.of(2019, 1, 1);
     private static final List<String> SERVICES =
             List.of("EL", "HEAT", "WATER", "FIBRE", "WASTE", "DEPOSIT");
+
+    /** Neighbouring seeds would draw the same first words. */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
     private static final String MAIL_DOMAIN = "post.example";
 
     private final Recipe recipe;
@@ -50,7 +54,7 @@ final class Accounts {
 
     /** Each party draws its own luck, so that one more customer does not change the others. */
     private void party(int party, boolean person, int places) {
-        Random random = new Random(31L * recipe.number("series") + party * 1009L);
+        Random random = new Random((recipe.number("series") * 1000L + party) * SCATTER);
         People people = new People(recipe.number("series"), random);
         String number =
                 person

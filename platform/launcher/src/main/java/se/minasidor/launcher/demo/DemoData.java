@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.minasidor.launcher.demo.Things.Account;
 import se.minasidor.launcher.demo.Things.Customer;
@@ -71,20 +72,23 @@ public final class DemoData {
         }
     }
 
-    /** A household and a company with two customer numbers, or what there is. */
+    /** Two households, one with a registered address and one without, and a company. */
     public List<Login> logins() {
         List<Login> logins = new ArrayList<>();
-        accounts.stream()
-                .filter(a -> a.customer().person())
-                .findFirst()
-                .map(this::login)
+        first(account -> account.customer().person()).ifPresent(logins::add);
+        first(account -> account.customer().person() && account.customer().email() == null)
                 .ifPresent(logins::add);
-        accounts.stream()
-                .filter(a -> !a.customer().person())
-                .findFirst()
-                .map(this::login)
-                .ifPresent(logins::add);
+        first(account -> !account.customer().person()).ifPresent(logins::add);
         return logins;
+    }
+
+    private Optional<Login> first(Predicate<Account> kind) {
+        return accounts.stream()
+                .filter(kind)
+                .filter(account -> account.customer().mergedInto() == null)
+                .filter(account -> account.customer().validTo() == null)
+                .findFirst()
+                .map(this::login);
     }
 
     private Login login(Account account) {

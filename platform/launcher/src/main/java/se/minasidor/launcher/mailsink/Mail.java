@@ -9,10 +9,19 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A received mail, taken apart. Text or HTML is empty when the mail had none. */
 record Mail(
         int number, Instant at, String from, String to, String subject, String text, String html) {
+
+    static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
+
+    List<String> links() {
+        return LINK.matcher(text).results().map(MatchResult::group).toList();
+    }
 
     static Mail read(int number, MimeMessage message) {
         StringBuilder text = new StringBuilder();

@@ -21,7 +21,6 @@ final class MailPages implements HttpHandler {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
     private static final Pattern ONE = Pattern.compile("/mail/(\\d{1,9})(/html)?");
 
     private static final String HEAD =
@@ -111,7 +110,7 @@ final class MailPages implements HttpHandler {
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (Mail mail : sink.mails()) {
             JsonArrayBuilder links = Json.createArrayBuilder();
-            LINK.matcher(mail.text()).results().forEach(link -> links.add(link.group()));
+            mail.links().forEach(links::add);
             list.add(
                     Json.createObjectBuilder()
                             .add("number", mail.number())
@@ -127,7 +126,7 @@ final class MailPages implements HttpHandler {
     }
 
     private static String linked(String escaped) {
-        return LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
+        return Mail.LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
     }
 
     private static String escaped(String text) {

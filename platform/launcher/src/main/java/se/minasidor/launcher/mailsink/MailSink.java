@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class MailSink implements AutoCloseable {
         }
         Collections.reverse(mails);
         return mails;
+    }
+
+    /** Every link in every mail, the newest mail's first. */
+    public List<URI> links() {
+        return mails().stream().flatMap(mail -> mail.links().stream()).map(URI::create).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,7 +30,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static final int KEPT_LINES = 40;
     private static final String SERVER_IS_UP = ") ready in ";
     private static final Duration PORTAL_AFTER_SERVER = Duration.ofSeconds(20);
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Process process;
     private final int port;
@@ -54,6 +55,7 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(
             ServerFolder folder, StartOptions options, Map<String, String> environment)
             throws IOException {
+        endLeftOver(folder);
         folder.prepare(options);
         ProcessBuilder builder = new ProcessBuilder(options.command(folder));
         builder.environment().putAll(environment);
@@ -61,7 +63,24 @@ public final class PayaraMicro implements AutoCloseable {
         builder.redirectErrorStream(true);
         Process process = builder.start();
         process.getOutputStream().close();
+        Files.writeString(folder.processFile(), Long.toString(process.pid()));
         return new PayaraMicro(process, options);
+    }
+
+    /** A server whose launcher was killed still runs and holds its port: it is ended first. */
+    private static void endLeftOver(ServerFolder folder) throws IOException {
+        if (!Files.exists(folder.processFile())) {
+            return;
+        }
+        long left = Long.parseLong(Files.readString(folder.processFile()).strip());
+        ProcessHandle.of(left)
+                .filter(p -> folder.isNamedBy(p.info().arguments().orElse(new String[0])))
+                .ifPresent(
+                        p -> {
+                            p.destroyForcibly();
+                            p.onExit().join();
+                        });
+        Files.delete(folder.processFile());
     }
 
     private void copyLog(PrintStream log) {

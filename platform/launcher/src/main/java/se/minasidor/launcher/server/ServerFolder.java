@@ -36,6 +36,15 @@ public record ServerFolder(Path root, Distribution distribution) {
         return root.resolve("preboot.txt");
     }
 
+    /** The number of the process that runs from this folder. */
+    Path processFile() {
+        return root.resolveSibling(root.getFileName() + ".pid");
+    }
+
+    boolean isNamedBy(String[] arguments) {
+        return List.of(arguments).contains(root.toString());
+    }
+
     void prepare(StartOptions options) throws IOException {
         if (Files.exists(root)) {
             delete(root);
