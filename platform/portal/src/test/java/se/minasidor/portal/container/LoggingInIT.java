@@ -317,7 +317,7 @@ class LoggingInIT {
             strings = {
                 "/finns-inte",
                 "/login/login.xhtml",
-                "/hjalp/..%2f",
+                "/hjalp/finns-inte",
                 "/fakturor",
                 "/fakturor/00000000-0000-0000-0000-000000000000.pdf",
                 "/konto/x.css",
