@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.minasidor.customers.invoices.InvoicePdfs;
 import se.minasidor.customers.invoices.InvoiceRows;
 import se.minasidor.tenancy.TenantId;
@@ -92,6 +94,25 @@ public class Invoices {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(r -> InvoiceRows.read((String) r[0], (String) r[1], (String) r[2]));
+    }
+
+    /** What each of the customers' invoices is for, in the sender's words; may be nothing. */
+    @Transactional
+    @TenantScoped
+    public Map<UUID, List<String>> services(TenantId tenant, Set<UUID> customers) {
+        List<?> found =
+                entities.createNativeQuery(
+                                THEIRS.replace(
+                                        "i.*", "cast(i.id as text), cast(i.services as text)"))
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, Uuids.array(customers))
+                        .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .collect(
+                        Collectors.toMap(
+                                r -> UUID.fromString((String) r[0]),
+                                r -> InvoiceRows.texts((String) r[1])));
     }
 
     /**

@@ -26,6 +26,8 @@ import se.minasidor.tenancy.SecretKeys;
 final class Start {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    static final String DEMO_DATA = "MINASIDOR_DB_URL: this database holds demo data";
+
     private static final int EMBEDDED_PORT = 5442;
 
     private final Distribution distribution;
@@ -38,13 +40,15 @@ final class Start {
 
     int run() throws Exception {
         Settings written = Settings.read(environment);
-        refuse(beforeAnythingRuns(written));
-        Files.createDirectories(written.data());
         try (Running running = new Running()) {
+            running.start(() -> FolderLock.of(written.data()));
+            ServerFolder folder = new ServerFolder(written.data().resolve("server"), distribution);
+            PayaraMicro.endLeftOver(folder);
+            refuse(beforeAnythingRuns(written));
             Settings settings =
                     written.embeddedDatabase() ? withDatabase(written, running) : written;
             refuse(database(settings));
-            PayaraMicro server = running.start(() -> server(settings));
+            PayaraMicro server = running.start(() -> server(settings, folder));
             if (!server.awaitReady(READY_WITHIN) && server.alive()) {
                 System.err.println("The portal did not get ready. From its log:");
                 server.lastWords().forEach(line -> System.err.println("  " + line));
@@ -128,7 +132,7 @@ final class Start {
                                                     + "\": it "
                                                     + fault));
             if (LoginCheck.holdsDemoData(application)) {
-                reasons.add("MINASIDOR_DB_URL: this database holds demo data");
+                reasons.add(DEMO_DATA);
             }
         } catch (SQLException failure) {
             reasons.add(reason("MINASIDOR_DB_USER", user, failure));
@@ -161,16 +165,15 @@ final class Start {
                 settings.get("DB_URL"), settings.get(user), settings.get(password));
     }
 
-    private PayaraMicro server(Settings settings) throws IOException {
-        Path data = settings.data();
+    private PayaraMicro server(Settings settings, ServerFolder folder) throws IOException {
         return PayaraMicro.start(
-                new ServerFolder(data.resolve("server"), distribution),
+                folder,
                 new StartOptions(
                         settings.get("BIND"),
                         settings.number("PORT"),
                         settings.get("LOG").equals("json"),
                         settings.get("JAVA_OPTS"),
-                        new SharedClasses(data, distribution),
+                        new SharedClasses(settings.data(), distribution),
                         System.out),
                 settings.environment());
     }

@@ -36,7 +36,7 @@ public final class InvoiceRows {
                 row.getString("facility", null));
     }
 
-    private static List<String> texts(String json) {
+    public static List<String> texts(String json) {
         return array(json).getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .toList();

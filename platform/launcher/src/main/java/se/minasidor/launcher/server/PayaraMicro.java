@@ -55,7 +55,6 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(
             ServerFolder folder, StartOptions options, Map<String, String> environment)
             throws IOException {
-        endLeftOver(folder);
         folder.prepare(options);
         ProcessBuilder builder = new ProcessBuilder(options.command(folder));
         builder.environment().putAll(environment);
@@ -68,7 +67,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /** A server whose launcher was killed still runs and holds its port: it is ended first. */
-    private static void endLeftOver(ServerFolder folder) throws IOException {
+    public static void endLeftOver(ServerFolder folder) throws IOException {
         if (!Files.exists(folder.processFile())) {
             return;
         }

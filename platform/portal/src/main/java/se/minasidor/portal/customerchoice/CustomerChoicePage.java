@@ -6,16 +6,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.minasidor.accounts.Engagement;
+import se.minasidor.customers.Customers;
 import se.minasidor.login.CustomerChoice;
 import se.minasidor.login.Redirect;
 import se.minasidor.login.ReturnPath;
 import se.minasidor.login.SignedIn;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Texts;
 
 /** Which of several customers to look at: after the login, and whenever somebody wants another. */
 @Named
@@ -23,14 +30,19 @@ import se.minasidor.login.SignedIn;
 public class CustomerChoicePage {
 
     private static final int MANY = 10;
+    private static final String DOT = " · ";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject private SignedIn signedIn;
     @Inject private CustomerChoice choice;
+    @Inject private CurrentTenant current;
+    @Inject private Texts texts;
+    @Inject private Customers customers;
     @Inject private HttpServletRequest request;
 
     private String sought = "";
     private List<Engagement> found = List.of();
+    private final Map<UUID, String> places = new HashMap<>();
 
     /** Opens the page; a posted choice is kept in the session and leads to the overview. */
     public void open() {
@@ -44,6 +56,20 @@ public class CustomerChoicePage {
         }
         sought = typed("sok");
         found = matching(signedIn.getEngagements(), sought);
+        Set<UUID> ids = found.stream().map(Engagement::customerId).collect(Collectors.toSet());
+        customers.withIds(current.id(), ids).stream()
+                .filter(c -> c.getStreet() != null)
+                .forEach(c -> places.put(c.getId(), c.getStreet()));
+    }
+
+    /** What tells two customers of the same name apart: number, street and company. */
+    public String about(Engagement engagement) {
+        String number = engagement.customerNumber();
+        String company = current.getTenant().legalEntity(engagement.legalEntity()).name();
+        String street = places.get(engagement.customerId());
+        return texts.with("customerchoice.number", Map.of("number", number))
+                + (street == null ? "" : DOT + street)
+                + (current.getTenant().legalEntities().size() > 1 ? DOT + company : "");
     }
 
     private boolean chosen(String customer) {

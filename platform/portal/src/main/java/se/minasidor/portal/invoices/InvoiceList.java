@@ -3,7 +3,9 @@ package se.minasidor.portal.invoices;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import se.minasidor.customers.Invoice;
 import se.minasidor.tenancy.Tenant;
 
@@ -65,9 +67,26 @@ public final class InvoiceList {
         this.rows = rows.stream().sorted(UNPAID_FIRST).toList();
     }
 
+    /** Where nobody needs to know what they are for. */
     public static InvoiceList of(List<Invoice> invoices, Tenant tenant, LocalDate today) {
+        return of(invoices, Map.of(), tenant, today);
+    }
+
+    static InvoiceList of(
+            List<Invoice> invoices,
+            Map<UUID, List<String>> services,
+            Tenant tenant,
+            LocalDate today) {
         return new InvoiceList(
-                invoices.stream().map(i -> InvoiceRow.of(i, tenant, today)).toList());
+                invoices.stream()
+                        .map(
+                                i ->
+                                        InvoiceRow.of(
+                                                i,
+                                                services.getOrDefault(i.getId(), List.of()),
+                                                tenant,
+                                                today))
+                        .toList());
     }
 
     public List<InvoiceRow> rows() {

@@ -1,6 +1,7 @@
 package se.minasidor.portal.invoices;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.customers.Invoice;
@@ -11,6 +12,7 @@ import se.minasidor.tenancy.Tenant;
  *
  * @param company the name of the company that sends it
  * @param description what it is for in the sender's words, or null
+ * @param services ids of the services it names, such as {@code EL}, or the sender's words
  * @param pdfSize null while nobody has its PDF
  */
 public record InvoiceRow(
@@ -21,6 +23,7 @@ public record InvoiceRow(
         InvoiceState state,
         String company,
         String description,
+        List<String> services,
         LocalDate invoiceDate,
         LocalDate dueDate,
         LocalDate periodFrom,
@@ -31,7 +34,8 @@ public record InvoiceRow(
         String bankgiro,
         Integer pdfSize) {
 
-    public static InvoiceRow of(Invoice invoice, Tenant tenant, LocalDate today) {
+    public static InvoiceRow of(
+            Invoice invoice, List<String> services, Tenant tenant, LocalDate today) {
         Tenant.LegalEntity company = tenant.legalEntity(invoice.getLegalEntity());
         return new InvoiceRow(
                 invoice.getId(),
@@ -41,6 +45,7 @@ public record InvoiceRow(
                 InvoiceState.of(invoice, today),
                 company.name(),
                 invoice.getDescription(),
+                services,
                 invoice.getInvoiceDate(),
                 invoice.getDueDate(),
                 invoice.getPeriodFrom(),

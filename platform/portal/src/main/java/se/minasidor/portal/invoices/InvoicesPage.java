@@ -42,7 +42,12 @@ public class InvoicesPage {
         Tenant tenant = current.getTenant();
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_INVOICES);
         InvoiceList.Shown shown = InvoiceList.Shown.of(asked("visa"));
-        all = InvoiceList.of(invoices.of(tenant.id(), customers), tenant, wording.getToday());
+        all =
+                InvoiceList.of(
+                        invoices.of(tenant.id(), customers),
+                        invoices.services(tenant.id(), customers),
+                        tenant,
+                        wording.getToday());
         kind = shown.getWord();
         year = all.yearFor(request.getParameter("ar"), shown);
         rows = all.only(year, shown);
@@ -52,27 +57,6 @@ public class InvoicesPage {
 
     private String asked(String parameter) {
         return Objects.requireNonNullElse(request.getParameter(parameter), "");
-    }
-
-    /** The period, and the company where the tenant has several. */
-    public String about(InvoiceRow row) {
-        String period = wording.period(row.periodFrom(), row.periodTo());
-        boolean several = current.getTenant().legalEntities().size() > 1;
-        return period
-                + (several && !period.isEmpty() ? " · " : "")
-                + (several ? row.company() : "");
-    }
-
-    /** Does the tenant show PDFs at all? */
-    public boolean isPdfs() {
-        return current.getTenant().invoices().pdf();
-    }
-
-    /** There is a PDF, or it is made when asked for. */
-    public boolean hasPdf(InvoiceRow row) {
-        return isPdfs()
-                && (row.pdfSize() != null
-                        || current.getTenant().invoices().pdfSource().isPresent());
     }
 
     public boolean isNothing() {

@@ -74,6 +74,14 @@ class InvoiceListTest {
     }
 
     @Test
+    void onlyTheFirstServiceKeepsItsCapital() {
+        assertEquals(
+                List.of("El", "fjärrvärme"),
+                InvoiceWords.inOneSentence(
+                        List.of("El", "Fjärrvärme"), java.util.Locale.forLanguageTag("sv")));
+    }
+
+    @Test
     void anAmountIsCopiedAsBanksTakeIt() {
         assertEquals("718,00", FIRST.amountToPaste());
     }
@@ -88,6 +96,7 @@ class InvoiceListTest {
                 state,
                 "Energibolaget",
                 "El",
+                List.of(),
                 day.minusDays(20),
                 day,
                 null,

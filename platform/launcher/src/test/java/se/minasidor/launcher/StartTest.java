@@ -1,0 +1,117 @@
+package se.minasidor.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.minasidor.launcher.database.EmbeddedDatabase;
+import se.minasidor.launcher.database.LoginCheck;
+import se.minasidor.launcher.mailsink.MailSink;
+import se.minasidor.launcher.settings.Settings;
+
+class StartTest {
+
+    @TempDir Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void anEnvironment() throws Exception {
+        environment.put("MINASIDOR_DATA", folder.resolve("data").toString());
+        environment.put("MINASIDOR_PORT", String.valueOf(Ports.freeFrom(18300)));
+        environment.put("MINASIDOR_DB", "embedded");
+        environment.put("MINASIDOR_MAIL_HOST", "127.0.0.1");
+        environment.put("MINASIDOR_MAIL_PORT", String.valueOf(Ports.freeFrom(18400)));
+        environment.put("MINASIDOR_MAIL_FROM", "no-reply@example.se");
+        environment.put(
+                "MINASIDOR_SECRET_KEY_FILE",
+                PrivateFile.keyFile(folder.resolve("keys")).toString());
+    }
+
+    private List<String> refusals() {
+        Start start = new Start(new Distribution(folder), environment);
+        return assertThrows(Refusal.class, start::run).reasons();
+    }
+
+    @Test
+    void theMailSinkIsRefused() throws Exception {
+        int port = Ports.freeFrom(18500);
+        try (MailSink sink = MailSink.start(port, Ports.freeFrom(port + 1))) {
+            environment.put("MINASIDOR_MAIL_PORT", String.valueOf(port));
+            List<String> reasons = refusals();
+            assertEquals(1, reasons.size(), reasons.toString());
+            assertTrue(reasons.get(0).startsWith("MINASIDOR_MAIL_HOST says"), reasons.get(0));
+            assertTrue(sink.links().isEmpty());
+        }
+    }
+
+    @Test
+    void theDemosFolderIsRefused() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(Demo.mark(data), "");
+        assertTrue(refusals().get(0).startsWith("MINASIDOR_DATA says"));
+    }
+
+    @Test
+    void aKeyFileThatIsNoneIsRefusedWithoutShowingIt() throws Exception {
+        Files.writeString(folder.resolve("keys"), "k1=abracadabra\n");
+        List<String> reasons = refusals();
+        assertEquals(1, reasons.size());
+        assertTrue(reasons.get(0).startsWith("MINASIDOR_SECRET_KEY_FILE: "), reasons.get(0));
+        assertTrue(!reasons.get(0).contains("abracadabra"), reasons.get(0));
+    }
+
+    @Test
+    void aTakenPortIsRefused() throws Exception {
+        int port = Integer.parseInt(environment.get("MINASIDOR_PORT"));
+        try (var taken = new java.net.ServerSocket()) {
+            taken.bind(new java.net.InetSocketAddress("127.0.0.1", port));
+            assertTrue(refusals().get(0).startsWith("MINASIDOR_PORT says " + port));
+        }
+    }
+
+    @Test
+    void theDatabasesLoginsAreHeldToWhatTheyMayBe() throws Exception {
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(folder.resolve("db"), Ports.freeFrom(5650))) {
+            Settings good = Settings.read(environment).with(database.settings());
+            assertEquals(List.of(), Start.database(good));
+
+            Settings wrongPassword = good.with(Map.of("DB_PASSWORD", "x"));
+            assertTrue(
+                    Start.database(wrongPassword).get(0).startsWith("MINASIDOR_DB_USER says"),
+                    Start.database(wrongPassword).toString());
+
+            Settings sameLogin = good.with(Map.of("DB_USER", EmbeddedDatabase.OWNER));
+            assertEquals(1, Start.database(sameLogin).size());
+
+            try (Connection owner = database.asOwner();
+                    Statement sql = owner.createStatement()) {
+                sql.execute("create schema " + LoginCheck.DEMO_MARK);
+            }
+            assertEquals(
+                    List.of("MINASIDOR_DB_URL: this database holds demo data"),
+                    Start.database(good));
+        }
+        Settings nobody =
+                Settings.read(environment)
+                        .with(
+                                Map.of(
+                                        "DB_URL", "jdbc:postgresql://127.0.0.1:1/minasidor",
+                                        "DB_USER", "a",
+                                        "DB_PASSWORD", "b",
+                                        "DB_MIGRATION_USER", "c",
+                                        "DB_MIGRATION_PASSWORD", "d"));
+        assertTrue(
+                Start.database(nobody).get(0).startsWith("MINASIDOR_DB_URL: no database answers"));
+    }
+}
