@@ -35,7 +35,6 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
-    private static final int DATABASE_PORT = 5442;
     private static final int SMTP_PORT = 8025;
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
@@ -92,11 +91,7 @@ final class Demo {
             int mailPage = port("its web page", smtpPort + 1);
             say("Starting PostgreSQL in " + data.resolve("database"));
             EmbeddedDatabase database =
-                    running.start(
-                            () ->
-                                    EmbeddedDatabase.start(
-                                            data.resolve("database"),
-                                            Ports.freeFrom(DATABASE_PORT)));
+                    running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
             Settings settings = settings(data, port, smtpPort, database);
 

@@ -28,8 +28,6 @@ final class Start {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     static final String DEMO_DATA = "MINASIDOR_DB_URL: this database holds demo data";
 
-    private static final int EMBEDDED_PORT = 5442;
-
     private final Distribution distribution;
     private final Map<String, String> environment;
 
@@ -103,11 +101,7 @@ final class Start {
 
     private static Settings withDatabase(Settings settings, Running running) throws Exception {
         EmbeddedDatabase database =
-                running.start(
-                        () ->
-                                EmbeddedDatabase.start(
-                                        settings.data().resolve("database"),
-                                        Ports.freeFrom(EMBEDDED_PORT)));
+                running.start(() -> EmbeddedDatabase.start(settings.data().resolve("database")));
         return settings.with(database.settings());
     }
 
