@@ -34,7 +34,7 @@ import se.minasidor.tenancy.TenantFolders;
 final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final int DATABASE_PORT = 5442;
+    private static final String RUNNING_WITH = "running-with";
     private static final int SMTP_PORT = 8025;
 
     /** What may be set for the demo, too; the rest it decides itself. */
@@ -57,6 +57,28 @@ final class Demo {
         return data.resolve("DEMO");
     }
 
+    /** Says to commands beside it, such as doctor, how the demo in a folder was started. */
+    static Map<String, String> runningWith(Path data) throws IOException {
+        Path file = data.resolve(RUNNING_WITH);
+        Map<String, String> settings = new HashMap<>();
+        if (Files.exists(mark(data)) && Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                String[] pair = line.split("=", 2);
+                settings.put(pair[0], pair[1]);
+            }
+        }
+        return settings;
+    }
+
+    private static void remember(Settings settings, Path data) throws IOException {
+        List<String> lines =
+                settings.environment().entrySet().stream()
+                        .filter(setting -> !setting.getKey().startsWith("MINASIDOR_DB"))
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList();
+        Files.write(data.resolve(RUNNING_WITH), lines);
+    }
+
     int run() throws Exception {
         Path data =
                 Path.of(environment.getOrDefault("MINASIDOR_DATA", "data/demo"))
@@ -65,25 +87,25 @@ final class Demo {
         Files.createDirectories(data.resolve("log"));
         Files.writeString(
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
-        int port = port("the portal", wishedPort());
-        int smtpPort = port("the mail sink", SMTP_PORT);
-        int mailPage = port("its web page", smtpPort + 1);
-
         try (Running running = new Running()) {
+            running.start(() -> FolderLock.of(data));
+            ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
+            PayaraMicro.endLeftOver(folder);
+            int port = port("the portal", wishedPort());
+            int smtpPort = port("the mail sink", SMTP_PORT);
+            int mailPage = port("its web page", smtpPort + 1);
             say("Starting PostgreSQL in " + data.resolve("database"));
             EmbeddedDatabase database =
-                    running.start(
-                            () ->
-                                    EmbeddedDatabase.start(
-                                            data.resolve("database"),
-                                            Ports.freeFrom(DATABASE_PORT)));
+                    running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
             Settings settings = settings(data, port, smtpPort, database);
+
+            remember(settings, data);
 
             say("Starting Payara Micro with the portal");
             Path log = data.resolve("log/server.log");
             PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.start(() -> server(settings, data, logStream));
+            PayaraMicro server = running.start(() -> server(settings, folder, logStream));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
@@ -143,15 +165,16 @@ final class Demo {
         return Settings.read(named);
     }
 
-    private PayaraMicro server(Settings settings, Path data, PrintStream log) throws IOException {
+    private PayaraMicro server(Settings settings, ServerFolder folder, PrintStream log)
+            throws IOException {
         return PayaraMicro.start(
-                new ServerFolder(data.resolve("server"), distribution),
+                folder,
                 new StartOptions(
                         settings.get("BIND"),
                         settings.number("PORT"),
                         settings.get("LOG").equals("json"),
                         settings.get("JAVA_OPTS"),
-                        new SharedClasses(data, distribution),
+                        new SharedClasses(settings.data(), distribution),
                         log),
                 settings.environment());
     }

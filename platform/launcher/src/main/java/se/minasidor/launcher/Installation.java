@@ -28,7 +28,8 @@ record Installation(Map<String, String> environment, Path data, boolean runsHere
             Path data = Path.of(folder);
             Optional<Map<String, String>> running = ownDatabase ? Optional.empty() : running(data);
             if (running.isPresent()) {
-                Map<String, String> all = new HashMap<>(environment);
+                Map<String, String> all = new HashMap<>(demo(data));
+                all.putAll(environment);
                 running.get().forEach((name, value) -> all.put(Settings.PREFIX + name, value));
                 return new Installation(all, data, true);
             }
@@ -42,6 +43,18 @@ record Installation(Map<String, String> environment, Path data, boolean runsHere
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> demo(Path data) {
+        try {
+            return Demo.runningWith(data);
+        } catch (IOException unreadable) {
+            return Map.of();
+        }
+    }
+
+    boolean isDemo() {
+        return runsHere && Files.exists(Demo.mark(data));
     }
 
     /** The live folder of the tenants, or null: those the product ships with. */

@@ -26,7 +26,7 @@ import se.minasidor.tenancy.SecretKeys;
 final class Start {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
-    private static final int EMBEDDED_PORT = 5442;
+    static final String DEMO_DATA = "MINASIDOR_DB_URL: this database holds demo data";
 
     private final Distribution distribution;
     private final Map<String, String> environment;
@@ -38,13 +38,15 @@ final class Start {
 
     int run() throws Exception {
         Settings written = Settings.read(environment);
-        refuse(beforeAnythingRuns(written));
-        Files.createDirectories(written.data());
         try (Running running = new Running()) {
+            running.start(() -> FolderLock.of(written.data()));
+            ServerFolder folder = new ServerFolder(written.data().resolve("server"), distribution);
+            PayaraMicro.endLeftOver(folder);
+            refuse(beforeAnythingRuns(written));
             Settings settings =
                     written.embeddedDatabase() ? withDatabase(written, running) : written;
             refuse(database(settings));
-            PayaraMicro server = running.start(() -> server(settings));
+            PayaraMicro server = running.start(() -> server(settings, folder));
             if (!server.awaitReady(READY_WITHIN) && server.alive()) {
                 System.err.println("The portal did not get ready. From its log:");
                 server.lastWords().forEach(line -> System.err.println("  " + line));
@@ -99,11 +101,7 @@ final class Start {
 
     private static Settings withDatabase(Settings settings, Running running) throws Exception {
         EmbeddedDatabase database =
-                running.start(
-                        () ->
-                                EmbeddedDatabase.start(
-                                        settings.data().resolve("database"),
-                                        Ports.freeFrom(EMBEDDED_PORT)));
+                running.start(() -> EmbeddedDatabase.start(settings.data().resolve("database")));
         return settings.with(database.settings());
     }
 
@@ -128,7 +126,7 @@ final class Start {
                                                     + "\": it "
                                                     + fault));
             if (LoginCheck.holdsDemoData(application)) {
-                reasons.add("MINASIDOR_DB_URL: this database holds demo data");
+                reasons.add(DEMO_DATA);
             }
         } catch (SQLException failure) {
             reasons.add(reason("MINASIDOR_DB_USER", user, failure));
@@ -161,16 +159,15 @@ final class Start {
                 settings.get("DB_URL"), settings.get(user), settings.get(password));
     }
 
-    private PayaraMicro server(Settings settings) throws IOException {
-        Path data = settings.data();
+    private PayaraMicro server(Settings settings, ServerFolder folder) throws IOException {
         return PayaraMicro.start(
-                new ServerFolder(data.resolve("server"), distribution),
+                folder,
                 new StartOptions(
                         settings.get("BIND"),
                         settings.number("PORT"),
                         settings.get("LOG").equals("json"),
                         settings.get("JAVA_OPTS"),
-                        new SharedClasses(data, distribution),
+                        new SharedClasses(settings.data(), distribution),
                         System.out),
                 settings.environment());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import se.minasidor.launcher.Ports;
 
 /**
  * A real PostgreSQL in the data folder, with the same two roles as in production: one owns the
@@ -25,8 +27,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String APPLICATION = "minasidor_app";
     private static final String NAME = "minasidor";
     private static final String SUPERUSER = "postgres";
+    private static final String PLAIN_LOGIN =
+            " login nosuperuser nobypassrls nocreaterole nocreatedb";
     private static final String PID = "postmaster.pid";
+    private static final int FIRST_PORT = 21_000;
+    private static final int PORTS = 9_000;
     private static final int PORT_LINE = 3;
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
@@ -42,12 +49,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.passwords = passwords;
     }
 
-    /** Starts what lies in the folder, or makes it. */
+    /** Starts what lies in the folder, or makes it, on a port that others seldom take. */
+    public static EmbeddedDatabase start(Path folder) throws IOException, SQLException {
+        int usual = FIRST_PORT + Math.floorMod(folder.toAbsolutePath().hashCode(), PORTS);
+        return start(folder, Ports.freeFrom(usual));
+    }
+
+    /** The same on a given port. */
     public static EmbeddedDatabase start(Path folder, int port) throws IOException, SQLException {
         Path files = folder.resolve("files");
         Files.createDirectories(folder);
         DatabasePasswords passwords = DatabasePasswords.in(folder);
-        boolean first = !Files.exists(files.resolve("PG_VERSION"));
+        Path furnished = folder.resolve("furnished");
         endLeftOver(files);
         File log = folder.resolve("postgresql.log").toFile();
         EmbeddedPostgres postgres =
@@ -57,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setOverrideWorkingDirectory(folder.resolve("program").toFile())
                         .setRegisterShutdownHook(false)
                         .setPort(port)
-                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setPGStartupWait(START)
                         .setConnectConfig("password", passwords.superuser())
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -69,8 +82,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .start();
         EmbeddedDatabase database = new EmbeddedDatabase(postgres, files, port, passwords);
         try {
-            if (first) {
+            if (!Files.exists(furnished)) {
                 database.furnish();
+                Files.createFile(furnished);
             }
         } catch (IOException | SQLException failure) {
             postgres.close();
@@ -100,34 +114,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .filter(ProcessHandle::isAlive);
     }
 
+    /** Each step may have been done by a first start that was cut short. */
     private void furnish() throws SQLException, IOException {
         try (Connection connection = open(SUPERUSER, passwords.superuser(), SUPERUSER);
                 Statement sql = connection.createStatement()) {
-            sql.execute("alter role postgres password '" + passwords.superuser() + "'");
-            sql.execute(role(OWNER, passwords.owner()));
-            sql.execute(role(APPLICATION, passwords.application()));
-            sql.execute("create database " + NAME + " owner " + OWNER + " encoding 'UTF8'");
+            sql.execute(password(SUPERUSER, passwords.superuser()));
+            for (String role : List.of(OWNER, APPLICATION)) {
+                if (!exists(sql, "select from pg_roles where rolname = '" + role + "'")) {
+                    sql.execute("create role " + role + PLAIN_LOGIN);
+                }
+            }
+            sql.execute(password(OWNER, passwords.owner()));
+            sql.execute(password(APPLICATION, passwords.application()));
+            if (!exists(sql, "select from pg_database where datname = '" + NAME + "'")) {
+                sql.execute("create database " + NAME + " owner " + OWNER + " encoding 'UTF8'");
+            }
             sql.execute("revoke all on database " + NAME + " from public");
             sql.execute("grant connect, temporary on database " + NAME + " to " + APPLICATION);
-        }
-        Files.write(
-                files.resolve("pg_hba.conf"),
-                List.of(
-                        "local all all scram-sha-256",
-                        "host all all 127.0.0.1/32 scram-sha-256",
-                        "host all all ::1/128 scram-sha-256"));
-        try (Connection connection = open(SUPERUSER, passwords.superuser(), SUPERUSER);
-                Statement sql = connection.createStatement()) {
+            Files.write(
+                    files.resolve("pg_hba.conf"),
+                    List.of(
+                            "local all all scram-sha-256",
+                            "host all all 127.0.0.1/32 scram-sha-256",
+                            "host all all ::1/128 scram-sha-256"));
             sql.execute("select pg_reload_conf()");
         }
     }
 
-    private static String role(String name, String password) {
-        return "create role "
-                + name
-                + " login nosuperuser nobypassrls nocreaterole nocreatedb password '"
-                + password
-                + "'";
+    private static boolean exists(Statement sql, String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static String password(String role, String password) {
+        return "alter role " + role + " password '" + password + "'";
     }
 
     /** The settings that make the portal use this database. */

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,7 +41,7 @@ public final class PayaraMicro implements AutoCloseable {
     private boolean wasReady;
     private volatile boolean serverIsUp;
     private final Deque<String> lastLines = new ArrayDeque<>();
-    private final List<String> trouble = new ArrayList<>();
+    private final Set<String> trouble = new LinkedHashSet<>();
 
     private PayaraMicro(Process process, StartOptions options) {
         this.process = process;
@@ -55,7 +57,6 @@ public final class PayaraMicro implements AutoCloseable {
     public static PayaraMicro start(
             ServerFolder folder, StartOptions options, Map<String, String> environment)
             throws IOException {
-        endLeftOver(folder);
         folder.prepare(options);
         ProcessBuilder builder = new ProcessBuilder(options.command(folder));
         builder.environment().putAll(environment);
@@ -68,7 +69,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     /** A server whose launcher was killed still runs and holds its port: it is ended first. */
-    private static void endLeftOver(ServerFolder folder) throws IOException {
+    public static void endLeftOver(ServerFolder folder) throws IOException {
         if (!Files.exists(folder.processFile())) {
             return;
         }

@@ -74,6 +74,7 @@ class LoginCheckTest {
     @Test
     void whoMayBecomeTheOwnerIsRefusedToo() throws Exception {
         asSuperuser("create role heir login noinherit password 'test-1' in role minasidor_owner");
+        asSuperuser("grant connect on database minasidor to heir");
         assertTrue(faultsOf("heir").get(0).contains("of minasidor_owner"));
     }
 
