@@ -21,7 +21,9 @@ final class BillingSystem {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    // over HTTP/2 the host would be taken from the address, not from the header
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern KEY = Pattern.compile("\\bmp_[A-Za-z0-9_-]{20,}");
 
     private final Product product;

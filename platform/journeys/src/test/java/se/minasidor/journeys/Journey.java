@@ -49,7 +49,7 @@ abstract class Journey {
             options.setLocale("sv-SE");
         }
         BrowserContext context = browser().newContext(options);
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(20_000);
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + " script: " + error));

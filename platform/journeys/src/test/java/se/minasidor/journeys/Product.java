@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class Product {
 
     private static final Pattern PORT = Pattern.compile("localhost:(\\d+)");
-    private static final Pattern MAILS = Pattern.compile("Mails:\\s+(http\\S+)");
+    private static final Pattern MAILS = Pattern.compile("Mails:?\\s+(http\\S+)");
 
     private static Product running;
 

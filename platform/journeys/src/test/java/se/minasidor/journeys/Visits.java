@@ -60,7 +60,7 @@ final class Visits {
     void choosePassword(String link, String password) {
         page.navigate(link);
         page.locator("input[autocomplete='new-password']").first().fill(password);
-        page.locator("main form button[type=submit], main form input[type=submit]").last().click();
+        page.locator("main form .button--main").click();
     }
 
     /** A link that was used, replaced or is too old shows no form for a password. */

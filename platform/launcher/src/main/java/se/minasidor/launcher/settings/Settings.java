@@ -69,6 +69,12 @@ public final class Settings {
                     open("MAIL_USER", null, NEVER, anything(), "login there, if it wants one"),
                     hidden("MAIL_PASSWORD", NEVER, "password there"),
                     open(
+                            "MAIL_TLS",
+                            "offered",
+                            NEVER,
+                            oneOf("offered", "required", "implicit"),
+                            "STARTTLS when offered, STARTTLS or nothing, or TLS from the first byte (port 465)"),
+                    open(
                             "MAIL_FROM",
                             null,
                             ALWAYS,

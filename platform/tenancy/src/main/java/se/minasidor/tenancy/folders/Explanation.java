@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Says what a setting is for a tenant and which files had a say in it. */
 public final class Explanation {
@@ -35,14 +36,18 @@ public final class Explanation {
         Settings settings = TenantReader.settings(folder, shared);
         lines.add(key + " = " + settings.find(key).orElse("(not set)"));
         lines.add("  " + setting.get().description() + " (" + setting.get().form() + ")");
-        settings.config()
-                .getConfigSources()
-                .forEach(
-                        source -> {
-                            String value = source.getValue(key);
-                            String says = value == null ? "says nothing" : "says \"" + value + "\"";
-                            lines.add("  " + source.getName() + " " + says);
-                        });
+        for (ConfigSource source : settings.config().getConfigSources()) {
+            if (source instanceof SettingsSource file) {
+                String value = file.getValue(key);
+                boolean shipped = file.equals(shared.settings().get(0));
+                lines.add(
+                        "  %s%s %s"
+                                .formatted(
+                                        file.getName(),
+                                        shipped ? " (shipped)" : "",
+                                        value == null ? "says nothing" : "says \"" + value + "\""));
+            }
+        }
         return lines;
     }
 
