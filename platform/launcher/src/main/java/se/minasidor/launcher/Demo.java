@@ -15,6 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
@@ -35,6 +40,7 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
+    private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
 
     /** What may be set for the demo, too; the rest it decides itself. */
@@ -87,7 +93,7 @@ final class Demo {
         Files.createDirectories(data.resolve("log"));
         Files.writeString(
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
-        try (Running running = new Running()) {
+        try (Running running = new Running(true)) {
             running.start(() -> FolderLock.of(data));
             ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
             PayaraMicro.endLeftOver(folder);
@@ -216,11 +222,17 @@ final class Demo {
             return false;
         }
         say("Loading demo data through the import API");
-        try (Connection connection = database.asApplication()) {
-            Loader loader = new Loader(port, connection);
-            for (DemoData data : all) {
-                loader.load(data);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<?> result :
+                    threads.invokeAll(
+                            all.stream().map(data -> loading(data, port, database)).toList())) {
+                result.get();
             }
+        } catch (ExecutionException failed) {
+            throw new IOException("The demo data could not be loaded", failed.getCause());
+        } finally {
+            threads.shutdownNow();
         }
         try (Connection owner = database.asOwner();
                 Statement sql = owner.createStatement()) {
@@ -228,6 +240,15 @@ final class Demo {
             sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
         }
         return loaded.isEmpty();
+    }
+
+    private static Callable<Void> loading(DemoData data, int port, EmbeddedDatabase database) {
+        return () -> {
+            try (Connection connection = database.asApplication()) {
+                new Loader(port, connection).load(data);
+            }
+            return null;
+        };
     }
 
     /** One customer of each organisation has a password from the start. */
