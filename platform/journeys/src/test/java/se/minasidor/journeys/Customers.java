@@ -17,10 +17,14 @@ final class Customers {
 
     /** A private person with one facility, an agreement and one unpaid invoice with its PDF. */
     static Registered newPerson(Portal portal) {
+        return newPerson(Journey.PRODUCT, portal);
+    }
+
+    static Registered newPerson(Product product, Portal portal) {
         String number = People.customerNumber();
         String person = People.personnummer();
         String invoice = "4" + number;
-        send(portal, number, person, "PERSON", invoice, "");
+        send(product, portal, number, person, "PERSON", invoice, "");
         return new Registered(
                 number,
                 person,
@@ -30,13 +34,14 @@ final class Customers {
     }
 
     private static void send(
+            Product product,
             Portal portal,
             String number,
             String identity,
             String kind,
             String invoice,
             String email) {
-        BillingSystem billing = new BillingSystem(Journey.PRODUCT, portal);
+        BillingSystem billing = new BillingSystem(product, portal);
         billing.send(
                 "customers",
                 """

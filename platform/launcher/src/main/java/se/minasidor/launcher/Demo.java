@@ -15,6 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
@@ -35,7 +40,13 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
+    private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
+
+    /** What may be set for the demo, too; the rest it decides itself. */
+    private static final List<String> OPEN =
+            List.of("LOG", "JAVA_OPTS", "TENANTS", "PUBLIC_URL_PATTERN", "TRUSTED_PROXIES");
+
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final long began = System.nanoTime();
@@ -82,7 +93,7 @@ final class Demo {
         Files.createDirectories(data.resolve("log"));
         Files.writeString(
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
-        try (Running running = new Running()) {
+        try (Running running = new Running(true)) {
             running.start(() -> FolderLock.of(data));
             ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
             PayaraMicro.endLeftOver(folder);
@@ -140,7 +151,8 @@ final class Demo {
             throws IOException {
         Map<String, String> values = new HashMap<>();
         values.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
-        for (String name : new String[] {"LOG", "JAVA_OPTS", "TENANTS"}) {
+        values.put("PUBLIC_URL_PATTERN", "http://{host}:" + port);
+        for (String name : OPEN) {
             String own = environment.getOrDefault(Settings.PREFIX + name, "");
             if (!own.isBlank()) {
                 values.put(name, own);
@@ -153,7 +165,6 @@ final class Demo {
         values.put("MAIL_HOST", "127.0.0.1");
         values.put("MAIL_PORT", Integer.toString(smtpPort));
         values.put("MAIL_FROM", "Mina sidor <no-reply@minasidor.example>");
-        values.put("PUBLIC_URL_PATTERN", "http://{host}:" + port);
         values.put("SECRET_KEY_FILE", PrivateFile.keyFile(data.resolve("secret.keys")).toString());
         Map<String, String> named = new HashMap<>();
         values.forEach((name, value) -> named.put(Settings.PREFIX + name, value));
@@ -211,11 +222,17 @@ final class Demo {
             return false;
         }
         say("Loading demo data through the import API");
-        try (Connection connection = database.asApplication()) {
-            Loader loader = new Loader(port, connection);
-            for (DemoData data : all) {
-                loader.load(data);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<?> result :
+                    threads.invokeAll(
+                            all.stream().map(data -> loading(data, port, database)).toList())) {
+                result.get();
             }
+        } catch (ExecutionException failed) {
+            throw new IOException("The demo data could not be loaded", failed.getCause());
+        } finally {
+            threads.shutdownNow();
         }
         try (Connection owner = database.asOwner();
                 Statement sql = owner.createStatement()) {
@@ -223,6 +240,15 @@ final class Demo {
             sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
         }
         return loaded.isEmpty();
+    }
+
+    private static Callable<Void> loading(DemoData data, int port, EmbeddedDatabase database) {
+        return () -> {
+            try (Connection connection = database.asApplication()) {
+                new Loader(port, connection).load(data);
+            }
+            return null;
+        };
     }
 
     /** One customer of each organisation has a password from the start. */

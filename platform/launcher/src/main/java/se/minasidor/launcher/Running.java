@@ -10,9 +10,14 @@ final class Running implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private static final String STOPPING =
+            "Stopping; the first time this takes longer, because the next start is prepared.";
+
+    private final boolean saysSo;
     private volatile boolean stopping;
 
-    Running() {
+    Running(boolean saysSo) {
+        this.saysSo = saysSo;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     }
 
@@ -36,6 +41,9 @@ final class Running implements AutoCloseable {
         stopping = true;
         synchronized (this) {
             if (first) {
+                if (saysSo && !parts.isEmpty()) {
+                    System.out.println(STOPPING);
+                }
                 while (!parts.isEmpty()) {
                     stop(parts.pop());
                 }

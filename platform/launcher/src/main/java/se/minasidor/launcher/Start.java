@@ -38,7 +38,7 @@ final class Start {
 
     int run() throws Exception {
         Settings written = Settings.read(environment);
-        try (Running running = new Running()) {
+        try (Running running = new Running(false)) {
             running.start(() -> FolderLock.of(written.data()));
             ServerFolder folder = new ServerFolder(written.data().resolve("server"), distribution);
             PayaraMicro.endLeftOver(folder);
