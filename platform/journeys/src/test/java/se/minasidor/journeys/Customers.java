@@ -19,15 +19,23 @@ final class Customers {
 
     /** A private person with one facility, an agreement and one unpaid invoice with its PDF. */
     static Registered newPerson(Portal portal) {
-        return newPerson(portal, "");
+        return newPerson(Journey.PRODUCT, portal, "");
     }
 
     /** The same, with an e-mail address in the customer system; empty means none. */
     static Registered newPerson(Portal portal, String knownEmail) {
+        return newPerson(Journey.PRODUCT, portal, knownEmail);
+    }
+
+    static Registered newPerson(Product product, Portal portal) {
+        return newPerson(product, portal, "");
+    }
+
+    private static Registered newPerson(Product product, Portal portal, String knownEmail) {
         String number = People.customerNumber();
         String person = People.personnummer();
         String invoice = "4" + number;
-        send(portal, number, person, "PERSON", invoice, knownEmail);
+        send(product, portal, number, person, "PERSON", invoice, knownEmail);
         return new Registered(
                 number,
                 person,
@@ -43,7 +51,7 @@ final class Customers {
         for (int i = 0; i < 2; i++) {
             String number = People.customerNumber();
             String invoice = "4" + number;
-            send(portal, number, organisation, "ORGANISATION", invoice, "");
+            send(Journey.PRODUCT, portal, number, organisation, "ORGANISATION", invoice, "");
             numbers.add(
                     new Registered(
                             number,
@@ -56,13 +64,14 @@ final class Customers {
     }
 
     private static void send(
+            Product product,
             Portal portal,
             String number,
             String identity,
             String kind,
             String invoice,
             String email) {
-        BillingSystem billing = new BillingSystem(Journey.PRODUCT, portal);
+        BillingSystem billing = new BillingSystem(product, portal);
         billing.send(
                 "customers",
                 """

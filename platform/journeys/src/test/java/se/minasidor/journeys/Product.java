@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -53,11 +54,17 @@ final class Product {
 
     /** A product of its own, for journeys that stop it. */
     static Product start(Path data) throws IOException {
+        return start(data, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static Product start(Path data, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(minasidor("demo"));
         builder.directory(root().toFile()).redirectErrorStream(true);
         builder.environment().put("MINASIDOR_DATA", data.toString());
         builder.environment().put("MINASIDOR_PORT", Integer.toString(freePort()));
         builder.environment().put("MINASIDOR_LOG", "json");
+        builder.environment().putAll(settings);
         Product product = new Product(builder.start(), data);
         Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
         product.awaitReady();
@@ -148,7 +155,7 @@ final class Product {
         return Path.of("").toAbsolutePath().getParent().getParent();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -42,6 +42,11 @@ final class Demo {
     private static final String RUNNING_WITH = "running-with";
     private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
+
+    /** What may be set for the demo, too; the rest it decides itself. */
+    private static final List<String> OPEN =
+            List.of("LOG", "JAVA_OPTS", "TENANTS", "PUBLIC_URL_PATTERN", "TRUSTED_PROXIES");
+
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final long began = System.nanoTime();
@@ -146,7 +151,8 @@ final class Demo {
             throws IOException {
         Map<String, String> values = new HashMap<>();
         values.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
-        for (String name : new String[] {"LOG", "JAVA_OPTS", "TENANTS"}) {
+        values.put("PUBLIC_URL_PATTERN", "http://{host}:" + port);
+        for (String name : OPEN) {
             String own = environment.getOrDefault(Settings.PREFIX + name, "");
             if (!own.isBlank()) {
                 values.put(name, own);
@@ -159,7 +165,6 @@ final class Demo {
         values.put("MAIL_HOST", "127.0.0.1");
         values.put("MAIL_PORT", Integer.toString(smtpPort));
         values.put("MAIL_FROM", "Mina sidor <no-reply@minasidor.example>");
-        values.put("PUBLIC_URL_PATTERN", "http://{host}:" + port);
         values.put("SECRET_KEY_FILE", PrivateFile.keyFile(data.resolve("secret.keys")).toString());
         Map<String, String> named = new HashMap<>();
         values.forEach((name, value) -> named.put(Settings.PREFIX + name, value));

@@ -2,6 +2,7 @@ package se.minasidor.tenancy;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Decides whom a request is for, by its host name alone, before anything else sees it.
+ * Decides whom a request is for, by its host name alone, before anything else sees it; and whose
+ * error page it is where the container refuses a request before any filter.
  *
  * <p>A host we do not know gets a plain page without brand and cookie. Another host of a tenant, or
  * one of its web sites' hosts, is sent to the primary host, remembering the entry site.
@@ -57,6 +59,10 @@ public class TenantFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getAttribute(REQUEST_ID) != null) { // an error page, and it is known whose
+            chain.doFilter(request, response);
+            return;
+        }
         String id = newRequestId();
         request.setAttribute(REQUEST_ID, id);
         response.setHeader("X-Request-Id", id);
@@ -72,7 +78,7 @@ public class TenantFilter extends HttpFilter {
     private void route(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, String id)
             throws IOException, ServletException {
-        String path = request.getRequestURI();
+        String path = path(request);
         boolean secure = clientAddress.secure(request);
         if (under("/health", path)) {
             chain.doFilter(request, response);
@@ -100,6 +106,12 @@ public class TenantFilter extends HttpFilter {
         }
     }
 
+    /** The path asked for, also while the container shows the error page of what it refused. */
+    private static String path(HttpServletRequest request) {
+        Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return refused == null ? request.getRequestURI() : refused.toString();
+    }
+
     /** The one host of the request: nothing when it is missing, doubled, malformed or contested. */
     private static Optional<String> host(HttpServletRequest request) {
         List<String> sent = Collections.list(request.getHeaders("Host"));
@@ -115,7 +127,7 @@ public class TenantFilter extends HttpFilter {
     private void sendToPrimaryHost(
             HttpServletRequest request, HttpServletResponse response, TenantCatalog.Served served) {
         String query = request.getQueryString();
-        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        String path = path(request) + (query == null ? "" : "?" + query);
         if (served.entry().isPresent()) {
             path += (query == null ? "?" : "&") + VIA + "=" + served.entry().get().id();
         }

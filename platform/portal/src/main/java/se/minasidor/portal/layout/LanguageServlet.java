@@ -24,7 +24,7 @@ public class LanguageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Pattern OWN =
-            Pattern.compile("/(?:[A-Za-z0-9_.?=&%-][A-Za-z0-9/_.?=&%-]*)?");
+            Pattern.compile("/(?:[A-Za-z0-9_.?=&-][A-Za-z0-9/_.?=&%-]*)?");
 
     @Inject private transient CurrentTenant current;
 

@@ -38,7 +38,19 @@ public final class LoginPageBenchmark {
 
     private LoginPageBenchmark() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int code = 1;
+        try {
+            measure();
+            code = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(code); // the surroundings have threads that would wait for ever
+        }
+    }
+
+    private static void measure() throws Exception {
         File bare = new File("target/bare.war");
         ShrinkWrap.create(WebArchive.class)
                 .addAsWebResource("bare/index.xhtml", "index.xhtml")
@@ -63,7 +75,6 @@ public final class LoginPageBenchmark {
                     "login page / bare stateless Faces page = %.2f (goal 0.70 or more)%n",
                     median(logins) / median(floors));
         }
-        System.exit(0);
     }
 
     private static HttpRequest get(Node node, String host, String path) {

@@ -71,14 +71,28 @@ public final class Node implements AutoCloseable {
         return port;
     }
 
+    /** Everything the node has written so far. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Kills the process, as a power cut would. */
     public void kill() {
         process.destroyForcibly();
+        awaitEnd();
     }
 
     @Override
     public void close() {
         process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -22,7 +22,9 @@ class LanguageServletTest {
                 "/\\evil.example",
                 "https://evil.example",
                 "/a\r\nSet-Cookie: x",
-                "/@evil.example"
+                "/@evil.example",
+                "/%2f/evil.example",
+                "/%5cevil.example"
             })
     void anythingElseLeadsToTheFirstPage(String address) {
         assertEquals("/", LanguageServlet.back(address));
