@@ -35,7 +35,12 @@ final class BillingSystem {
         this.portal = portal;
         String said =
                 product.run(
-                        "apikey", "create", portal.id(), "journey", "--scopes", "imports:write,events:read");
+                        "apikey",
+                        "create",
+                        portal.id(),
+                        "journey",
+                        "--scopes",
+                        "imports:write,events:read");
         Matcher found = KEY.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException("No key in: " + said);

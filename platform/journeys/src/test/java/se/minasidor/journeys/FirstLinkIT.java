@@ -46,8 +46,7 @@ class FirstLinkIT extends Journey {
         JsonObject event = event(billing, customer.customerNumber());
         assertEquals("registration.unconfirmed", event.get("kind").getAsString());
         Instant until =
-                Instant.parse(
-                        event.getAsJsonObject("data").get("contactHoldUntil").getAsString());
+                Instant.parse(event.getAsJsonObject("data").get("contactHoldUntil").getAsString());
         Duration left = Duration.between(Instant.now(), until);
         assertTrue(left.toHours() >= 71 && left.toHours() <= 72, left.toString());
         String letter = billing.read(event.get("letter").getAsString());
