@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -89,6 +90,22 @@ final class AlfasRows {
         return new Probes.Values(
                 ids,
                 List.of("LOCKBETE", "c-" + ID + "1", "lockbete@example.test", "customernumber"));
+    }
+
+    /**
+     * The fingerprint once alfa's own work in the background, such as sending its mails, is done.
+     */
+    String settled() throws SQLException, InterruptedException {
+        String before = fingerprint();
+        for (int look = 0; look < 10; look++) {
+            TimeUnit.SECONDS.sleep(6); // longer than the workers' round
+            String now = fingerprint();
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("alfa does not come to rest:\n" + before);
     }
 
     /** A count and a hash of all rows of alfa, a line for each table. */

@@ -150,7 +150,7 @@ class SettingsFaultsTest {
                 List.of(
                         "  tenants/north/tenant.properties says \"10m\"",
                         "  tenants/shared/tenant.properties says \"20m\"",
-                        "  tenants/shared/tenant.properties says \"30m\""),
+                        "  tenants/shared/tenant.properties (shipped) says \"30m\""),
                 lines.subList(2, 5));
         assertEquals(List.of(), TenantFolders.explain(live, "nobody", "session.idle"));
     }
