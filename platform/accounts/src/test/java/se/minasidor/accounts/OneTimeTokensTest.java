@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import se.minasidor.accounts.OneTimeTokens.Purpose;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 class OneTimeTokensTest {
 

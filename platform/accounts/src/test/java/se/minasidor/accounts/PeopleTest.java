@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 class PeopleTest {
 

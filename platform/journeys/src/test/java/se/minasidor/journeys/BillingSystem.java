@@ -35,7 +35,12 @@ final class BillingSystem {
         this.portal = portal;
         String said =
                 product.run(
-                        "apikey", "create", portal.id(), "journey", "--scopes", "imports:write");
+                        "apikey",
+                        "create",
+                        portal.id(),
+                        "journey",
+                        "--scopes",
+                        "imports:write,events:read");
         Matcher found = KEY.matcher(said);
         if (!found.find()) {
             throw new IllegalStateException("No key in: " + said);
@@ -66,6 +71,16 @@ final class BillingSystem {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + answer.body());
         }
+    }
+
+    /** What the portal answers the organisation's system on a question. */
+    String read(String path) {
+        HttpResponse<byte[]> answer =
+                Wire.get(portal.host(), path, "Authorization", "Bearer " + key);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode());
+        }
+        return Wire.text(answer);
     }
 
     private HttpResponse<String> send(

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,20 +19,48 @@ final class Customers {
 
     /** A private person with one facility, an agreement and one unpaid invoice with its PDF. */
     static Registered newPerson(Portal portal) {
-        return newPerson(Journey.PRODUCT, portal);
+        return newPerson(Journey.PRODUCT, portal, "");
+    }
+
+    /** The same, with an e-mail address in the customer system; empty means none. */
+    static Registered newPerson(Portal portal, String knownEmail) {
+        return newPerson(Journey.PRODUCT, portal, knownEmail);
     }
 
     static Registered newPerson(Product product, Portal portal) {
+        return newPerson(product, portal, "");
+    }
+
+    private static Registered newPerson(Product product, Portal portal, String knownEmail) {
         String number = People.customerNumber();
         String person = People.personnummer();
         String invoice = "4" + number;
-        send(product, portal, number, person, "PERSON", invoice, "");
+        send(product, portal, number, person, "PERSON", invoice, knownEmail);
         return new Registered(
                 number,
                 person,
                 "kund" + number + "@example.test",
                 "en lugn kväll vid sjön " + number,
                 invoice);
+    }
+
+    /** Two customer numbers of one company: the same organisation number, each with an invoice. */
+    static List<Registered> newCompany(Portal portal) {
+        String organisation = People.organisationNumber();
+        List<Registered> numbers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String number = People.customerNumber();
+            String invoice = "4" + number;
+            send(Journey.PRODUCT, portal, number, organisation, "ORGANISATION", invoice, "");
+            numbers.add(
+                    new Registered(
+                            number,
+                            organisation,
+                            "ekonomi" + organisation + "@example.test",
+                            "en lugn kväll vid sjön " + number,
+                            invoice));
+        }
+        return numbers;
     }
 
     private static void send(

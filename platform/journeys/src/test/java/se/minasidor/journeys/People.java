@@ -32,6 +32,12 @@ final class People {
         return NUMBERS.get(NEXT.getAndIncrement());
     }
 
+    /** An organisation number with the right check digit, from a range no company is given. */
+    static String organisationNumber() {
+        return Customers.ocr(
+                "4029" + (10_000 + Math.floorMod(UUID.randomUUID().hashCode(), 90_000)));
+    }
+
     /** A customer number nobody else has. */
     static String customerNumber() {
         return "7" + (1_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000));

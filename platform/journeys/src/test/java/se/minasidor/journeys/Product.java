@@ -63,6 +63,7 @@ final class Product {
         builder.directory(root().toFile()).redirectErrorStream(true);
         builder.environment().put("MINASIDOR_DATA", data.toString());
         builder.environment().put("MINASIDOR_PORT", Integer.toString(freePort()));
+        builder.environment().put("MINASIDOR_LOG", "json");
         builder.environment().putAll(settings);
         Product product = new Product(builder.start(), data);
         Runtime.getRuntime().addShutdownHook(new Thread(product::stop));

@@ -15,7 +15,7 @@ public final class Refusal extends RuntimeException {
 
     public Refusal(List<String> reasons) {
         super(String.join("\n", reasons));
-        this.reasons = List.copyOf(reasons);
+        this.reasons = reasons.stream().distinct().toList();
     }
 
     public List<String> reasons() {

@@ -41,7 +41,7 @@ final class Running implements AutoCloseable {
         stopping = true;
         synchronized (this) {
             if (first) {
-                if (saysSo && !parts.isEmpty()) {
+                if (saysSo && parts.size() > 1) { // more than the lock of its folder
                     System.out.println(STOPPING);
                 }
                 while (!parts.isEmpty()) {

@@ -24,6 +24,7 @@ import se.minasidor.login.LoginAttempts.Kind;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 /** Each transaction has a connection and counters of its own, as on two nodes. */
 class LoginAttemptsTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 class SessionsTest {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 class WorkQueueTest {
 

@@ -9,8 +9,8 @@ class SecurityEventsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tried 19900101-2389 twice, tried *** twice",
-        "199001012389, ***",
+        "tried 19440119-7480 twice, tried *** twice",
+        "194401197480, ***",
         "900101+2389, ***",
         "165564786647, ***",
         "customer 0123436, customer 0123436"

@@ -135,7 +135,7 @@ public final class Loader {
 
     private HttpRequest.Builder request(Target target, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(10))
                 .header("Host", target.host() + ":" + port)
                 .header("Authorization", "Bearer " + target.key());
     }

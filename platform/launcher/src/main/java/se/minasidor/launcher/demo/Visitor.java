@@ -75,7 +75,7 @@ final class Visitor {
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(2))
                         .header("Host", host + ":" + port);
         if (!cookies.isEmpty()) {
             request.header(

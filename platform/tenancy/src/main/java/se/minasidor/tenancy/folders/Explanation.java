@@ -35,7 +35,7 @@ public final class Explanation {
         }
         Settings settings = TenantReader.settings(folder, shared);
         lines.add(key + " = " + settings.find(key).orElse("(not set)"));
-        lines.add("  " + setting.get().description() + " (" + setting.get().form() + ")");
+        lines.add("  " + setting.get().description() + " (" + form(setting.get()) + ")");
         for (ConfigSource source : settings.config().getConfigSources()) {
             if (source instanceof SettingsSource file) {
                 String value = file.getValue(key);
@@ -49,6 +49,11 @@ public final class Explanation {
             }
         }
         return lines;
+    }
+
+    /** As a person reads it; in the table of settings a bar has to be escaped. */
+    private static String form(SettingsSchema.Setting setting) {
+        return setting.form().replace("\\|", "|");
     }
 
     private static Optional<Folder> folder(Optional<Path> live, String tenant) throws IOException {

@@ -1,4 +1,4 @@
-package se.minasidor.accounts;
+package se.minasidor.tenancy.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,12 +13,15 @@ import java.util.function.Function;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 
-/** A real PostgreSQL with the tables of this module, spoken to as the application's own role. */
-final class Database implements AutoCloseable {
+/** A real PostgreSQL with the tables of some modules, spoken to as the application's own role. */
+public final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres server;
 
-    Database(String... migrations) throws IOException, SQLException {
+    /**
+     * @param migrations names of files in {@code db/migration}, in order, without their ending
+     */
+    public Database(String... migrations) throws IOException, SQLException {
         server = EmbeddedPostgres.start();
         try (Connection owner = server.getPostgresDatabase().getConnection();
                 Statement statement = owner.createStatement()) {
@@ -34,7 +37,7 @@ final class Database implements AutoCloseable {
     }
 
     /** One transaction of one tenant; committed unless it throws. */
-    <T> T in(TenantId tenant, Function<Sql, T> work) {
+    public <T> T in(TenantId tenant, Function<Sql, T> work) {
         try (Connection connection =
                 DriverManager.getConnection(server.getJdbcUrl("app", "postgres"))) {
             connection.setAutoCommit(false);

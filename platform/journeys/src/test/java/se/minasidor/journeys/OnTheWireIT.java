@@ -1,0 +1,126 @@
+package se.minasidor.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What travels: compressed, with a form token of its own each time, and nothing to strangers. */
+class OnTheWireIT extends Journey {
+
+    private static final Pattern RESOURCE = Pattern.compile("(?:href|src)=\"(/t/[^\"#]+)");
+    private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+
+    static List<Portal> portals() {
+        return Portal.all();
+    }
+
+    /** Payara compresses from 2 KB on; what is smaller would not win. */
+    @ParameterizedTest
+    @MethodSource("portals")
+    void pagesSheetsScriptsAndDrawingsAreCompressed(Portal portal) {
+        HttpResponse<byte[]> login = Wire.get(portal.host(), "/", "Accept-Encoding", "gzip");
+        assertEquals("gzip", Wire.header(login, "Content-Encoding"));
+        Set<String> paths = new TreeSet<>();
+        Matcher found = RESOURCE.matcher(Wire.text(Wire.get(portal.host(), "/")));
+        while (found.find()) {
+            paths.add(found.group(1));
+        }
+        Set<String> compressed = new TreeSet<>();
+        for (String path : paths) {
+            HttpResponse<byte[]> plain = Wire.get(portal.host(), path);
+            HttpResponse<byte[]> small = Wire.get(portal.host(), path, "Accept-Encoding", "gzip");
+            if (plain.body().length >= 2048) {
+                assertEquals("gzip", Wire.header(small, "Content-Encoding"), path);
+                compressed.add(path.replaceAll(".*\\.", ""));
+            }
+        }
+        assertEquals(Set.of("css", "js", "svg"), compressed);
+    }
+
+    @Test
+    void healthIsCompressedJsonForAnybody() {
+        HttpResponse<byte[]> answer =
+                Wire.get("nobody.localhost", "/health/ready", "Accept-Encoding", "gzip");
+        assertEquals(200, answer.statusCode());
+        assertTrue(Wire.header(answer, "Content-Type").startsWith("application/json"));
+        assertEquals("gzip", Wire.header(answer, "Content-Encoding"));
+    }
+
+    @Test
+    void theSameTokenNeverLooksTheSameTwice() {
+        Portal portal = Portal.withCustomerNumbers().get(0);
+        HttpResponse<byte[]> first = Wire.get(portal.host(), "/?metod=customernumber");
+        String cookie = Wire.header(first, "Set-Cookie").split(";")[0];
+        HttpResponse<byte[]> second =
+                Wire.get(portal.host(), "/?metod=customernumber", "Cookie", cookie);
+        assertNotEquals(token(first), token(second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/openapi"})
+    void whatIsForTheOperatorIsNotThereForOthers(String path) {
+        assertEquals(200, Wire.get("localhost", path).statusCode());
+        for (Portal portal : Portal.all()) {
+            HttpResponse<byte[]> answer =
+                    Wire.get(portal.host(), path, "X-Forwarded-For", "203.0.113.9");
+            assertEquals(404, answer.statusCode());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("portals")
+    void lookingAroundCreatesNoSession(Portal portal) {
+        for (String path :
+                List.of(
+                        "/",
+                        "/hjalp",
+                        "/kontakt",
+                        "/personuppgifter",
+                        "/tillganglighet",
+                        "/lank")) {
+            List<String> cookies =
+                    Wire.get(portal.host(), path).headers().allValues("Set-Cookie").stream()
+                            .filter(cookie -> !cookie.startsWith("__Host-form="))
+                            .toList();
+            assertEquals(List.of(), cookies, path);
+        }
+    }
+
+    @Test
+    void aLineOfTheLogSaysWhoseRequestItIsAbout() throws IOException {
+        Portal portal = Portal.withCustomerNumbers().get(0);
+        Visits visits = new Visits(page, portal);
+        visits.logIn("1", "fel lösenord alldeles");
+        List<JsonObject> lines =
+                Files.readAllLines(PRODUCT.data().resolve("log/server.log")).stream()
+                        .filter(line -> line.startsWith("{"))
+                        .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                        .filter(line -> line.has("tenant") && line.has("request"))
+                        .filter(line -> line.get("tenant").getAsString().equals(portal.id()))
+                        .toList();
+        assertTrue(
+                lines.stream().anyMatch(line -> line.toString().contains("login")),
+                "no line is about the failed login of that organisation, by request");
+    }
+
+    private static String token(HttpResponse<byte[]> answer) {
+        Matcher found = TOKEN.matcher(Wire.text(answer));
+        assertTrue(found.find(), "the page has a form");
+        return found.group(1);
+    }
+}

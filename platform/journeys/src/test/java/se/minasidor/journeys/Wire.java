@@ -1,0 +1,48 @@
+package se.minasidor.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Asks the running product without a browser, and shows the answer as it travelled. */
+final class Wire {
+
+    static {
+        // *.localhost is resolved by browsers, not by every resolver; so the host is a header here
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Wire() {}
+
+    static HttpResponse<byte[]> get(String host, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + Journey.PRODUCT.port() + path))
+                        .header("Host", host + ":" + Journey.PRODUCT.port());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    static String header(HttpResponse<byte[]> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}
