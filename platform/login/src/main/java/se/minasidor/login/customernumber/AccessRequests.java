@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import se.minasidor.customers.CustomerNumber;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.SecretKeys;
@@ -45,7 +44,7 @@ class AccessRequests {
 
     /** How long to wait before asking again; counted the same for numbers that nobody has. */
     Optional<Duration> count(Tenant tenant, String name, String address) {
-        String key = CustomerNumber.typed(name).map(CustomerNumber::key).orElse(name);
+        String key = TypedName.key(name, tenant.login().organisationNumberPrefix());
         return attempts.begin(
                 tenant.id(),
                 tenant.throttle(),

@@ -67,7 +67,10 @@ class CustomerNumberLogin {
         LoginAttempts.Attempt attempt =
                 new LoginAttempts.Attempt(
                         LoginAttempts.Kind.LOGIN,
-                        account(found, form.name()),
+                        account(
+                                found,
+                                TypedName.key(
+                                        form.name(), tenant.login().organisationNumberPrefix())),
                         device.filter(d -> found.stream().anyMatch(Credential::deviceKnown)),
                         addresses.of(request));
         Optional<Duration> wait = attempts.begin(tenant.id(), tenant.throttle(), attempt);
@@ -140,10 +143,8 @@ class CustomerNumberLogin {
     }
 
     /** One counter for all customer numbers of a party, else each would give five more guesses. */
-    private static String account(List<Credential> found, String name) {
-        return found.isEmpty()
-                ? "typed:" + CustomerNumber.typed(name).map(CustomerNumber::key).orElse(name)
-                : "party:" + found.get(0).party().value();
+    private static String account(List<Credential> found, String typed) {
+        return found.isEmpty() ? "typed:" + typed : "party:" + found.get(0).party().value();
     }
 
     /** The customer that was typed; none when an organisation number stands for several. */
