@@ -90,7 +90,7 @@ final class Demo {
                 Path.of(environment.getOrDefault("MINASIDOR_DATA", "data/demo"))
                         .toAbsolutePath()
                         .normalize();
-        Files.createDirectories(data.resolve("log"));
+        PrivateFile.folder(data.resolve("log"));
         Files.writeString(
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
         try (Running running = new Running(true)) {

@@ -21,7 +21,9 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock of(Path data) throws IOException {
-        Files.createDirectories(data);
+        if (!Files.exists(data)) {
+            PrivateFile.folder(data);
+        }
         FileChannel channel =
                 FileChannel.open(
                         data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -26,6 +26,18 @@ public final class PrivateFile {
         }
     }
 
+    /**
+     * A folder that nobody else on the machine may look into: logs and a database are in it, and
+     * programs that we run.
+     */
+    public static Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder;
+    }
+
     /** 192 random bits in letters, digits, {@code -} and {@code _}. */
     public static String randomWord() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));

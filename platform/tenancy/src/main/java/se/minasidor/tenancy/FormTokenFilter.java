@@ -47,11 +47,12 @@ public class FormTokenFilter extends HttpFilter {
             return;
         }
         token.open(request, response);
-        if (SAFE.contains(request.getMethod()) || request.getRequestURI().startsWith("/api/")) {
+        if (SAFE.contains(request.getMethod()) || RequestPath.of(request).startsWith("/api/")) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (fromOurPage(request) && (stateful(request) || proven(request))) {
+        } else if (fromOurPage(request)
+                && (ofFaces(request) ? stateful(request) : proven(request))) {
             chain.doFilter(request, response);
         } else {
             refuse(request, response);
@@ -88,6 +89,13 @@ public class FormTokenFilter extends HttpFilter {
 
     private boolean proven(HttpServletRequest request) {
         return token.accepts(request.getParameter(FormToken.FIELD));
+    }
+
+    /** A plain form never says so, and its page has no state that Faces could go on from. */
+    private static boolean ofFaces(HttpServletRequest request) {
+        return request.getParameter("jakarta.faces.ViewState") != null
+                || request.getParameter("jakarta.faces.partial.ajax") != null
+                || request.getHeader("Faces-Request") != null;
     }
 
     private static boolean stateful(HttpServletRequest request) {

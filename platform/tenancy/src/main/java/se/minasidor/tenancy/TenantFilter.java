@@ -78,7 +78,7 @@ public class TenantFilter extends HttpFilter {
     private void route(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, String id)
             throws IOException, ServletException {
-        String path = path(request);
+        String path = RequestPath.of(request);
         boolean secure = clientAddress.secure(request);
         if (under("/health", path)) {
             chain.doFilter(request, response);
@@ -106,7 +106,9 @@ public class TenantFilter extends HttpFilter {
         }
     }
 
-    /** The path asked for, also while the container shows the error page of what it refused. */
+    /**
+     * The path as it was written, also while the container shows the error page of what it refused.
+     */
     private static String path(HttpServletRequest request) {
         Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return refused == null ? request.getRequestURI() : refused.toString();

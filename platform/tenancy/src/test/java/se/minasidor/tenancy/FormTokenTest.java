@@ -94,6 +94,23 @@ class FormTokenTest {
         assertTrue(posted(tenants.get(0), http).passed);
     }
 
+    @Test
+    void aPathThatOnlyBeginsLikeTheApiNeedsTheToken() throws Exception {
+        Http http = new Http();
+        http.path = "/api/%2e%2e/logga-ut";
+        http.mapped = "/logga-ut";
+        assertRefused(posted(tenants.get(0), http));
+    }
+
+    @Test
+    void aPlainFormThatSpeaksForFacesIsRefused() throws Exception {
+        for (String name : List.of("jakarta.faces.ViewState", "jakarta.faces.partial.ajax")) {
+            Http page = page(tenants.get(0));
+            page.parameters.put(name, "stateless");
+            assertRefused(posted(tenants.get(0), page));
+        }
+    }
+
     private Http page(Tenant tenant) {
         FormToken token = new FormToken(current(tenant), keys);
         Http shown = new Http();

@@ -19,6 +19,10 @@ final class Http {
 
     String method = "GET";
     String path = "/";
+
+    /** What the container makes of the path; the path itself where it is written plainly. */
+    String mapped;
+
     String query;
     String remote = "192.0.2.9";
     String serverName;
@@ -55,6 +59,7 @@ final class Http {
         return switch (call) {
             case "getMethod" -> method;
             case "getRequestURI" -> path;
+            case "getServletPath" -> mapped == null ? path : mapped;
             case "getQueryString" -> query;
             case "getRemoteAddr" -> remote;
             case "getServerName" -> HostName.ofHeader(serverName).orElse(serverName);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class TenantFilterTest {
         http.path = "/health/ready";
         send(http.host("nobody.example"));
         assertTrue(http.passed);
+    }
+
+    @Test
+    void metricsAreHiddenHoweverTheirPathIsWritten() throws Exception {
+        for (String written : List.of("//metrics", "/%6detrics", "/metrics;a", "/x/../metrics")) {
+            Http asked = new Http();
+            asked.path = written;
+            asked.mapped = "/metrics";
+            send(asked.host(tenant.hosts().primary()));
+            assertFalse(asked.passed, written);
+            assertEquals(404, asked.status, written);
+        }
+    }
+
+    @Test
+    void aPageIsNotTakenForHealthByTheBeginningOfItsPath() throws Exception {
+        http.path = "/health/../fakturor";
+        http.mapped = "/fakturor";
+        send(http.host("nobody.example"));
+        assertNobody();
     }
 
     @Test

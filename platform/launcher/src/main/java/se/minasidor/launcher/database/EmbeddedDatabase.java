@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import se.minasidor.launcher.Ports;
+import se.minasidor.launcher.PrivateFile;
 
 /**
  * A real PostgreSQL in the data folder, with the same two roles as in production: one owns the
@@ -58,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The same on a given port. */
     public static EmbeddedDatabase start(Path folder, int port) throws IOException, SQLException {
         Path files = folder.resolve("files");
-        Files.createDirectories(folder);
+        PrivateFile.folder(folder);
         DatabasePasswords passwords = DatabasePasswords.in(folder);
         Path furnished = folder.resolve("furnished");
         endLeftOver(files);

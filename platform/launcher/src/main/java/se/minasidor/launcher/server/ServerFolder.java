@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import se.minasidor.launcher.Distribution;
+import se.minasidor.launcher.PrivateFile;
 
 /**
  * The files of one running server, apart from the distribution so that several can run from it.
@@ -49,7 +50,7 @@ public record ServerFolder(Path root, Distribution distribution) {
         if (Files.exists(root)) {
             delete(root);
         }
-        Files.createDirectories(root);
+        PrivateFile.folder(root);
         for (String name : PRISTINE) {
             Path source = distribution.payara().resolve(name);
             if (Files.isDirectory(source)) {

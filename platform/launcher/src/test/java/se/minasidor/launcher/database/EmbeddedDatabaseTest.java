@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,6 +29,10 @@ class EmbeddedDatabaseTest {
             assertEquals("on", one(sql, "show synchronous_commit"));
             assertEquals("UTF8", one(sql, "show server_encoding"));
             assertTrue(EmbeddedDatabase.runningIn(folder).isPresent());
+            assertEquals(
+                    "rwx------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)),
+                    "the program we run lies in it, in a folder that anybody may write to");
         }
         assertTrue(EmbeddedDatabase.runningIn(folder).isEmpty());
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, port)) {

@@ -55,6 +55,7 @@ public final class LoginPageBenchmark {
         ShrinkWrap.create(WebArchive.class)
                 .addAsWebResource("bare/index.xhtml", "index.xhtml")
                 .setWebXML("bare/WEB-INF/web.xml")
+                .addAsWebInfResource("bare/WEB-INF/beans.xml", "beans.xml")
                 .as(ZipExporter.class)
                 .exportTo(bare, true);
         try (Node node = Node.start(bare)) {

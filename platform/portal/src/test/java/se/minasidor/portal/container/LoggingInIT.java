@@ -274,11 +274,16 @@ class LoggingInIT {
         long begin = System.nanoTime();
         HttpResponse<String> answer = ask.apply(number);
         times.add((System.nanoTime() - begin) / 1e6);
+        return seen(answer).replace("value=\"" + number + "\"", "");
+    }
+
+    private static String seen(HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        headers.keySet().removeIf(h -> h.matches("(?i)date|x-request-id"));
+        headers.keySet()
+                .removeIf(h -> h.matches("(?i)date|x-request-id|content-length|transfer-encoding"));
         return (answer.statusCode() + " " + headers + answer.body())
-                .replaceAll("name=\"formToken\" value=\"[^\"]+\"", "")
-                .replace("value=\"" + number + "\"", "");
+                .replaceAll("__Host-form=[^;]+", "")
+                .replaceAll("name=\"formToken\" value=\"[^\"]+\"", "");
     }
 
     private static boolean atRest() {
@@ -310,6 +315,35 @@ class LoggingInIT {
             assertProtected(path, page);
         }
         assertEquals(sessions, Resident.count("select count(*) from portal_session"));
+    }
+
+    @Test
+    void aKeptLoginPageIsTheSameAsAFreshOneAndNobodyElses() {
+        for (String path : List.of("/", "/?metod=customernumber")) {
+            HttpResponse<String> fresh = Visitor.of(node, BETA).get(path);
+            HttpResponse<String> kept = Visitor.of(node, BETA).get(path);
+            assertEquals(seen(fresh), seen(kept), path);
+            assertTrue(kept.body().contains("Bolaget Beta AB"), path);
+            HttpResponse<String> other = Visitor.of(node, ALFA).get(path);
+            assertTrue(other.body().contains("Bolaget Alfa AB"), path);
+            assertFalse(other.body().contains("Beta"), path);
+        }
+        Visitor visitor = Visitor.of(node, ALFA);
+        visitor.get("/sprak?till=en&tillbaka=/");
+        assertTrue(visitor.get("/").body().matches("(?s).*<html [^>]*lang=\"en\".*"));
+        assertTrue(
+                Visitor.of(node, ALFA).get("/").body().matches("(?s).*<html [^>]*lang=\"sv\".*"));
+        String refused = visitor.logIn(UNKNOWN, "fel lösenord hela dagen").body();
+        assertTrue(refused.contains(UNKNOWN));
+        assertFalse(visitor.get("/?metod=customernumber").body().contains(UNKNOWN));
+        String one = visitor.get("/?metod=customernumber").body();
+        String two = visitor.get("/?metod=customernumber").body();
+        assertFalse(one.equals(two), "the form token is masked anew in every answer");
+        assertTrue(
+                visitor.get("/?metod=customernumber&skal=utloggad").body().length() > one.length(),
+                "and why somebody is here is said to them alone");
+        Visitor in = signedUp(someone());
+        assertEquals("/oversikt", location(in.get("/")));
     }
 
     @ParameterizedTest
