@@ -34,5 +34,7 @@ create index security_event_by_time on security_event (tenant_id, at);
 create index security_event_by_person on security_event (tenant_id, person_id, at);
 
 call own_by_tenant('security_event');
--- A log is added to, never changed.
-revoke update, delete on security_event from ${appRole};
+-- A log is added to, never changed; after two years a line may go, as customers are told.
+revoke update on security_event from ${appRole};
+create policy kept_for_two_years on security_event as restrictive for delete
+    using (at < now() - interval '24 months');

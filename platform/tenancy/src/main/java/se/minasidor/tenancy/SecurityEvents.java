@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The log of what happened to people's access: logins, refusals, ended sessions, changed addresses.
- * Each record is kept even when the use case around it is rolled back.
+ * Each record is kept even when the use case around it is rolled back, and for two years.
  */
 @ApplicationScoped
 public class SecurityEvents {
@@ -53,6 +53,13 @@ public class SecurityEvents {
                 .setParameter(4, person == null ? null : person.toString())
                 .setParameter(5, LogContext.request().orElse(null))
                 .setParameter(6, details)
+                .executeUpdate();
+        entities.createNativeQuery(
+                        """
+                        delete from security_event
+                        where tenant_id = ?1 and at < now() - interval '24 months'
+                        """)
+                .setParameter(1, tenant.value())
                 .executeUpdate();
         LOG.info(() -> "security event " + event + " " + outcome + " in " + tenant + " " + details);
     }

@@ -122,6 +122,22 @@ class TenantOwnedTablesIT {
     }
 
     @Test
+    void theSecurityLogCanOnlyForgetWhatIsTwoYearsOld() throws SQLException {
+        try (Connection portal =
+                        DriverManager.getConnection(Surroundings.url(), "minasidor_app", "app");
+                Statement sql = portal.createStatement()) {
+            portal.setAutoCommit(false);
+            sql.execute("set local app.tenant = 'gamla-loggen'");
+            sql.execute(
+                    "insert into security_event (tenant_id, at, event, outcome) values"
+                            + " ('gamla-loggen', now() - interval '25 months', 'login', 'ok'),"
+                            + " ('gamla-loggen', now() - interval '23 months', 'login', 'ok')");
+            assertEquals(1, sql.executeUpdate("delete from security_event"));
+            portal.rollback();
+        }
+    }
+
+    @Test
     void withoutATenantThePortalsLoginSeesNoRow() throws SQLException {
         try (Connection portal =
                         DriverManager.getConnection(Surroundings.url(), "minasidor_app", "app");
