@@ -4,5 +4,6 @@ package se.minasidor.accounts;
 public enum Permission {
     SEE_INVOICES,
     SEE_FACILITIES,
+    SEE_CONSUMPTION,
     SEE_DETAILS
 }
