@@ -17,6 +17,7 @@ import se.minasidor.customers.Customer;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.customers.Invoices;
+import se.minasidor.login.RegisteredEmail;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.mail.WorkQueue;
