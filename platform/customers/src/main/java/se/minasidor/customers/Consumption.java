@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import se.minasidor.customers.consumption.ConsumptionReader;
-import se.minasidor.customers.consumption.FacilityRows;
-import se.minasidor.customers.consumption.OwnDays;
-import se.minasidor.customers.consumption.StoredSeries;
+import se.minasidor.customers.consumption.reading.ConsumptionReader;
+import se.minasidor.customers.consumption.reading.FacilityRows;
+import se.minasidor.customers.consumption.reading.OwnDays;
+import se.minasidor.customers.consumption.reading.StoredSeries;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 

@@ -1,6 +1,5 @@
 /**
- * How meter values are kept and read. For reading, start at {@link
- * se.minasidor.customers.consumption.ConsumptionReader}; {@link
- * se.minasidor.customers.consumption.OwnDays} is what a customer may see of it.
+ * Meter values: how they come in and how they are kept. Start at {@link
+ * se.minasidor.customers.consumption.MeterDayLoad}.
  */
 package se.minasidor.customers.consumption;

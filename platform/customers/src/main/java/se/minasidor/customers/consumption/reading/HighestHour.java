@@ -1,4 +1,4 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.SeriesValues.Highest;

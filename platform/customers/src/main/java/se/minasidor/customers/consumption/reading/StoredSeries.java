@@ -1,4 +1,4 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

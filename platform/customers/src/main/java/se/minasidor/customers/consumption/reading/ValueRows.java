@@ -1,4 +1,4 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static se.minasidor.customers.consumption.MeterData.ALFA;
-import static se.minasidor.customers.consumption.MeterData.BETA;
+import static se.minasidor.customers.consumption.reading.MeterData.ALFA;
+import static se.minasidor.customers.consumption.reading.MeterData.BETA;
 
 import java.io.IOException;
 import java.sql.SQLException;

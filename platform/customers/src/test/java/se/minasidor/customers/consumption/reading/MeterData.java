@@ -1,4 +1,4 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

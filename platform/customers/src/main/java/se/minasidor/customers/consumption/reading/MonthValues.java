@@ -1,4 +1,4 @@
-package se.minasidor.customers.consumption;
+package se.minasidor.customers.consumption.reading;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
