@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.minasidor.customers.Customer;
+import se.minasidor.login.passwords.TypedEmail;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.WordBook;
 
@@ -30,7 +31,7 @@ class RegistrationLetter {
                         "customerNumber",
                         customer.getCustomerNumber(),
                         "address",
-                        masked(email));
+                        TypedEmail.masked(email));
         String heading = words.say(tenant, language, "register.letter.heading", values);
         String body =
                 words.say(tenant, language, "register.letter.body", values)
@@ -68,12 +69,6 @@ class RegistrationLetter {
         return Stream.of(customer.getPostalCode(), customer.getCity())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining("  "));
-    }
-
-    /** Enough for the owner to know it again, too little for whoever opens the envelope. */
-    static String masked(String email) {
-        int at = email.indexOf('@');
-        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
     }
 
     private static String escaped(String text) {
