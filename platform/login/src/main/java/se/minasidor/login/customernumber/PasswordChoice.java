@@ -20,6 +20,7 @@ import se.minasidor.customers.PartyKey;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.RegisteredEmail;
 import se.minasidor.login.SessionEnd;
+import se.minasidor.login.passwords.Credentials;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.tenancy.SecurityEvents;

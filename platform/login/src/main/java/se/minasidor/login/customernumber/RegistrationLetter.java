@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import se.minasidor.customers.Customer;
 import se.minasidor.login.PaperLetter;
+import se.minasidor.login.passwords.TypedEmail;
 import se.minasidor.tenancy.Tenant;
 
 /** Tells a customer whom nothing but paper reaches that an address was registered. */
@@ -16,12 +17,10 @@ class RegistrationLetter {
 
     String page(Tenant tenant, Customer customer, String email, Instant at) {
         return paper.page(
-                tenant, customer, "register.letter", at, Map.of("address", masked(email)));
-    }
-
-    /** Enough for the owner to know it again, too little for whoever opens the envelope. */
-    static String masked(String email) {
-        int at = email.indexOf('@');
-        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
+                tenant,
+                customer,
+                "register.letter",
+                at,
+                Map.of("address", TypedEmail.masked(email)));
     }
 }
