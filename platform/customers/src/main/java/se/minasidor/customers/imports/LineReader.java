@@ -14,20 +14,20 @@ import java.util.Optional;
  * byte order mark at the beginning is no part of the first; empty lines are counted and passed
  * over.
  */
-final class LineReader {
+public final class LineReader {
 
     /** The longest line, in bytes. */
     static final int LONGEST = 1024 * 1024;
 
     /** What a line turned out to be. */
-    enum State {
+    public enum State {
         TEXT,
         TOO_LONG,
         NOT_UTF8
     }
 
     /** One line; its text is empty unless the state is TEXT; {@code ended} by a line break. */
-    record Line(int number, State state, String text, boolean ended) {}
+    public record Line(int number, State state, String text, boolean ended) {}
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -40,12 +40,20 @@ final class LineReader {
     private boolean tooLong;
     private int number;
 
-    LineReader(InputStream body) {
+    public LineReader(InputStream body) {
+        this(body, 0);
+    }
+
+    /**
+     * @param passed how many lines of the whole came before this body
+     */
+    public LineReader(InputStream body, int passed) {
         this.body = body;
+        this.number = passed;
     }
 
     /** The next line that is not empty. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         while (true) {
             boolean ended = readLine();
             if (!ended && length == 0 && !tooLong) {
