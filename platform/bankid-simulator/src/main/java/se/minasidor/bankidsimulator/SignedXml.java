@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.xml.XMLConstants;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dom.DOMStructure;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
@@ -85,6 +86,8 @@ final class SignedXml {
 
     private static Element data(Document document, Order.Request request) {
         Element data = document.createElementNS(TYPES, "bankIdSignedData");
+        // what is signed must say its namespace, as it will when it is written
+        data.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", TYPES);
         data.setAttributeNS(null, "Id", "bidSignedData");
         if (!request.visible().isEmpty()) {
             Element visible = add(data, "usrVisibleData", request.visible());

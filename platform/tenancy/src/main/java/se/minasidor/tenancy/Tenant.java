@@ -132,6 +132,7 @@ public record Tenant(
             List<String> providers,
             Optional<String> recommendedProvider,
             boolean bankIdAudienceText,
+            String bankIdCertificate,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
 

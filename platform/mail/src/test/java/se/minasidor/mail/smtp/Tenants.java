@@ -51,6 +51,7 @@ final class Tenants {
                         List.of(),
                         Optional.empty(),
                         false,
+                        "alfa",
                         true,
                         "16"),
                 new Tenant.Registration(

@@ -220,6 +220,7 @@ final class TenantReader {
                 settings.list("login.providers"),
                 settings.find("login.recommendedProvider"),
                 !settings.list("login.bankid.audience").contains("all"),
+                settings.find("login.bankid.certificate").orElse(settings.text("tenant.id")),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);
     }
