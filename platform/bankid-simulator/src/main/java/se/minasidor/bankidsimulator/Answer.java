@@ -40,6 +40,11 @@ public record Answer(int status, String contentType, String body, Duration delay
         return new Answer(502, "text/html", "<html><h1>502 Bad Gateway</h1></html>", Duration.ZERO);
     }
 
+    /** A collect that says the order failed of that. */
+    public static Answer failed(String hint) {
+        return status("", "failed", hint, null);
+    }
+
     static Answer status(String orderRef, String status, String hint, JsonObject completion) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         json.add("orderRef", orderRef).add("status", status);

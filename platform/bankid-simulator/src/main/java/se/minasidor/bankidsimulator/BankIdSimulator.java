@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -35,6 +36,7 @@ public final class BankIdSimulator implements AutoCloseable {
     private final ExecutorService threads;
     private final TestCertificates certificates;
     private final Script script = new Script();
+    private final List<TestPerson> people = new CopyOnWriteArrayList<>();
     private final Orders orders;
 
     private BankIdSimulator(
@@ -59,8 +61,9 @@ public final class BankIdSimulator implements AutoCloseable {
         api.createContext("/", new RpApi(orders, script));
         api.setExecutor(threads);
         phone = HttpServer.create(new InetSocketAddress(here, phonePort), 0);
+        this.people.addAll(people);
         phone.createContext(
-                "/", new PhonePages(orders, script, people, new Completion(certificates)));
+                "/", new PhonePages(orders, script, this.people, new Completion(certificates)));
         phone.setExecutor(threads);
     }
 
@@ -125,6 +128,11 @@ public final class BankIdSimulator implements AutoCloseable {
     /** The address of the phone page. */
     public URI phone() {
         return URI.create("http://127.0.0.1:" + phone.getAddress().getPort() + "/");
+    }
+
+    /** One more to pick from. */
+    public void know(TestPerson person) {
+        people.add(person);
     }
 
     public TestCertificates certificates() {

@@ -104,24 +104,28 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            Settings settings = settings(data, port, smtpPort, database);
-
+            int phonePage = port("TEST BankID", mailPage + 1);
+            int bankIdPort = port("its service", phonePage + 1);
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
+            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting Payara Micro with the portal");
             Path log = data.resolve("log/server.log");
             PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.start(() -> server(settings, folder, logStream));
+            PayaraMicro server = running.start(() -> server(settings, bankId, folder, logStream));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
+            bankId.certify(TenantFolders.once(settings.tenants()));
             List<DemoData> all = demoData(settings);
+            bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage);
             if (load(all, port, database)) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, log);
+            tell(all, settings, mailPage, bankId.phone(), log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -171,7 +175,8 @@ final class Demo {
         return Settings.read(named);
     }
 
-    private PayaraMicro server(Settings settings, ServerFolder folder, PrintStream log)
+    private PayaraMicro server(
+            Settings settings, DemoBankId bankId, ServerFolder folder, PrintStream log)
             throws IOException {
         return PayaraMicro.start(
                 folder,
@@ -182,7 +187,7 @@ final class Demo {
                         settings.get("JAVA_OPTS"),
                         new SharedClasses(settings.data(), distribution),
                         log),
-                settings.environment());
+                bankId.environment(settings.environment()));
     }
 
     private static List<DemoData> demoData(Settings settings) {
@@ -276,7 +281,7 @@ final class Demo {
         }
     }
 
-    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log)
+    private void tell(List<DemoData> all, Settings settings, int mailPage, String phone, Path log)
             throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
@@ -291,6 +296,7 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
+        say("BankID    " + phone + "   (TEST BankID: a phone to scan and approve with)");
         say("Tenants   " + settings.tenants() + "   (change a file and reload a page)");
         say("Log       " + log);
         say("");

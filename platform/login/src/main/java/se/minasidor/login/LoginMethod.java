@@ -1,6 +1,7 @@
 package se.minasidor.login;
 
 import java.util.Set;
+import se.minasidor.tenancy.Tenant;
 
 /**
  * One way for a visitor to prove who they are. A method owns its page and its steps, and finishes
@@ -22,6 +23,14 @@ public interface LoginMethod {
      * Methods whose forms go elsewhere need not care.
      */
     default void posted() {}
+
+    /**
+     * Has the organisation what this method needs from outside, such as a certificate? Until then
+     * it is announced and cannot be used.
+     */
+    default boolean ready(Tenant tenant) {
+        return true;
+    }
 
     /** Settings a tenant must have before it may offer this method. */
     default Set<String> requiredSettings() {

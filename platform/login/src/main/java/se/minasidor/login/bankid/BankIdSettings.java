@@ -56,7 +56,7 @@ public class BankIdSettings {
         return URI.create(url.endsWith("/") ? url : url + "/");
     }
 
-    Path root() {
+    public Path root() {
         return Path.of(root.orElseThrow());
     }
 
@@ -64,7 +64,7 @@ public class BankIdSettings {
         return signatureRoot.map(Path::of);
     }
 
-    Path certificates() {
+    public Path certificates() {
         return Path.of(certificates.orElseThrow());
     }
 
@@ -78,7 +78,7 @@ public class BankIdSettings {
     }
 
     /** Does the organisation have a certificate? */
-    boolean ready(Tenant tenant) {
+    public boolean ready(Tenant tenant) {
         return root.isPresent()
                 && certificates.isPresent()
                 && Files.isReadable(

@@ -25,7 +25,21 @@ record OrderRequest(
         String userAgent,
         Optional<String> device) {
 
+    static final String NONCE = "n=";
+
     private static final int LONGEST_DOMAIN = 253;
+
+    /** The same order anew: the address to return to gets a nonce of its own. */
+    OrderRequest withNonce(String nonce) {
+        return new OrderRequest(
+                endUserIp,
+                visible,
+                hidden,
+                returnUrl.map(url -> url.replaceAll("(?<=[?]n=|%3Fn%3D)[A-Za-z0-9_-]{43}", nonce)),
+                domain,
+                userAgent,
+                device);
+    }
 
     JsonObject json() {
         JsonObjectBuilder json =
