@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class LineReader {
 
     /** The longest line, in bytes. */
-    static final int LONGEST = 1024 * 1024;
+    public static final int LONGEST = 1024 * 1024;
 
     /** What a line turned out to be. */
     public enum State {
@@ -65,6 +65,11 @@ public final class LineReader {
                 return Optional.of(read);
             }
         }
+    }
+
+    /** The number of the last line that was read. */
+    public int reached() {
+        return number;
     }
 
     /** True when a line break ended it, false at the end of the body. */
