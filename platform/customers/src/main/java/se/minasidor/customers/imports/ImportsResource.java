@@ -30,7 +30,7 @@ import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 
 /** {@code POST /api/v1/imports/{kind}}: a file of one JSON object per line. */
-@Path("imports/{kind}")
+@Path("imports/{import}")
 @RequestScoped
 public class ImportsResource {
 
@@ -76,7 +76,7 @@ public class ImportsResource {
     @APIResponse(responseCode = "422", ref = "Problem")
     @APIResponse(responseCode = "429", ref = "Problem")
     public Response bringIn(
-            @Parameter(required = true, schema = @Schema(ref = "ImportKind")) @PathParam("kind")
+            @Parameter(required = true, schema = @Schema(ref = "ImportKind")) @PathParam("import")
                     String kind,
             @Parameter(
                             description = "dry-run looks at everything and writes nothing",
