@@ -1,11 +1,11 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import se.minasidor.login.customernumber.PasswordRules.Fault;
+import se.minasidor.login.passwords.PasswordRules.Fault;
 
 class PasswordRulesTest {
 

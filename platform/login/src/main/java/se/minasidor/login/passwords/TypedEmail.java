@@ -1,9 +1,9 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import java.util.regex.Pattern;
 
 /** Whether something may be an e-mail address; whether it is one, only a mail can tell. */
-final class TypedEmail {
+public final class TypedEmail {
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -11,7 +11,7 @@ final class TypedEmail {
 
     private TypedEmail() {}
 
-    static boolean plausible(String typed) {
+    public static boolean plausible(String typed) {
         if (typed.length() > 254 || !FORM.matcher(typed).matches()) {
             return false;
         }
@@ -21,5 +21,11 @@ final class TypedEmail {
                 && !local.startsWith(".")
                 && !local.endsWith(".")
                 && !local.contains("..");
+    }
+
+    /** Enough for the owner to know it again, too little for whoever opens the envelope. */
+    public static String masked(String email) {
+        int at = email.indexOf('@');
+        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
     }
 }

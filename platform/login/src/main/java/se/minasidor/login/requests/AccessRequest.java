@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.requests;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,14 +14,16 @@ import java.util.Locale;
  * @param email the wanted address; empty for a password
  * @param invoice an earlier invoice's number where the tenant asks for it, else empty
  */
-record AccessRequest(
+public record AccessRequest(
         Kind kind, String name, String identity, String email, String invoice, Locale language) {
 
-    enum Kind {
+    public enum Kind {
         /** Register an e-mail address. */
         REGISTER,
         /** Mail a link to the registered address. */
-        PASSWORD;
+        PASSWORD,
+        /** Mail a link to somebody who logs in with that address. */
+        EMAIL_PASSWORD;
 
         /** The word in the log of security events. */
         String event() {
@@ -29,8 +31,12 @@ record AccessRequest(
         }
     }
 
-    static AccessRequest password(String name, Locale language) {
+    public static AccessRequest password(String name, Locale language) {
         return new AccessRequest(Kind.PASSWORD, name, "", "", "", language);
+    }
+
+    public static AccessRequest emailPassword(String email, Locale language) {
+        return new AccessRequest(Kind.EMAIL_PASSWORD, "", "", email, "", language);
     }
 
     String write() {

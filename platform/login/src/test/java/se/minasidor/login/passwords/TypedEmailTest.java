@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,7 +44,7 @@ class TypedEmailTest {
 
     @Test
     void aMaskedAddressTellsTheOwnerAndNobodyElse() {
-        assertEquals("a***@exempel.se", RegistrationLetter.masked("anna.ek@exempel.se"));
-        assertEquals("***", RegistrationLetter.masked("anna"));
+        assertEquals("a***@exempel.se", TypedEmail.masked("anna.ek@exempel.se"));
+        assertEquals("***", TypedEmail.masked("anna"));
     }
 }

@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import se.minasidor.login.customernumber.Passwords.Answer;
-import se.minasidor.login.customernumber.Passwords.Cost;
+import se.minasidor.login.passwords.Passwords.Answer;
+import se.minasidor.login.passwords.Passwords.Cost;
 
 class PasswordsTest {
 

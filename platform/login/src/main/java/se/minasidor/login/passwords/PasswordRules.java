@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * Whether a new password is good enough: long, and not one that a guesser tries first. There are no
  * rules about which characters it has, because they make passwords worse (ASVS 6.2.5).
  */
-final class PasswordRules {
+public final class PasswordRules {
 
     /** What is wrong; each has a text {@code password.fault.<name>}. */
-    enum Fault {
+    public enum Fault {
         SHORT,
         LONG,
         COMMON,
@@ -42,7 +42,7 @@ final class PasswordRules {
      * @param context words that anybody can find out: names of the organisation and the portal, the
      *     customer number, the address's name
      */
-    static Optional<Fault> fault(
+    public static Optional<Fault> fault(
             String typed, int minLength, CommonPasswords common, List<String> context) {
         String password = Passwords.normal(typed);
         int length = password.codePointCount(0, password.length());

@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * letters, counts as the word.
  */
 @ApplicationScoped
-class CommonPasswords {
+public class CommonPasswords {
 
     private static final String FILE = "common-passwords.txt";
 

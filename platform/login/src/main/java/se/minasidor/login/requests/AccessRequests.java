@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.requests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,7 +27,7 @@ import se.minasidor.tenancy.TenantScoped;
  * count, two inserts. The row survives a node that dies, like a letter does.
  */
 @ApplicationScoped
-class AccessRequests {
+public class AccessRequests {
 
     private static final WorkQueue QUEUE = new WorkQueue("access_request_queue");
     private static final String PURPOSE = "access-request";
@@ -42,14 +42,17 @@ class AccessRequests {
     @Inject private LoginAttempts attempts;
     @Inject private Event<Waiting> waiting;
 
-    /** How long to wait before asking again; counted the same for numbers that nobody has. */
-    Optional<Duration> count(Tenant tenant, String name, String address) {
-        String key = TypedName.key(name, tenant.login().organisationNumberPrefix());
+    /**
+     * How long to wait before asking again; counted the same for names that nobody has.
+     *
+     * @param name the same for every spelling of what was typed
+     */
+    public Optional<Duration> count(Tenant tenant, String name, String address) {
         return attempts.begin(
                 tenant.id(),
                 tenant.throttle(),
                 new LoginAttempts.Attempt(
-                        LoginAttempts.Kind.REQUEST, "typed:" + key, Optional.empty(), address));
+                        LoginAttempts.Kind.REQUEST, "typed:" + name, Optional.empty(), address));
     }
 
     @Transactional

@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.requests;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -6,6 +6,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class AccessRequestWorker {
 
     @Resource private ManagedScheduledExecutorService executor;
     @Inject private AccessRequests requests;
-    @Inject private AccessLinks links;
+    @Inject @Any private Instance<AccessAnswer> answers;
     @Inject private TenantCatalog tenants;
     @Inject private SecurityEvents events;
 
@@ -77,7 +79,8 @@ class AccessRequestWorker {
             Optional<Tenant> tenant = tenants.find(due.tenant());
             Optional<AccessRequest> request = requests.read(due.tenant(), due.item());
             if (tenant.isPresent() && request.isPresent()) {
-                String outcome = links.answer(due.tenant(), tenant.get(), due, request.get());
+                String outcome =
+                        by(request.get()).answer(due.tenant(), tenant.get(), due, request.get());
                 events.record(due.tenant(), request.get().kind().event(), outcome, null, Map.of());
             } else if (request.isEmpty() || due.attempts() >= ATTEMPTS) {
                 requests.done(due.tenant(), due);
@@ -93,6 +96,13 @@ class AccessRequestWorker {
         } finally {
             LogContext.leave();
         }
+    }
+
+    private AccessAnswer by(AccessRequest request) {
+        return answers.stream()
+                .filter(answer -> answer.kinds().contains(request.kind()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void again(WorkQueue.Due due) {

@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +24,13 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * å from one keyboard equals an å from another.
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     /** Memory in KiB, passes, lanes: the OWASP minimum of 19 MiB, 2, 1. */
-    record Cost(int memory, int passes, int lanes) {}
+    public record Cost(int memory, int passes, int lanes) {}
 
     /** What a try came to. */
-    enum Answer {
+    public enum Answer {
         RIGHT,
         /** Right, and its stored form should be replaced. */
         RIGHT_BUT_OLD,
@@ -39,7 +39,7 @@ class Passwords {
         BUSY
     }
 
-    static final int LONGEST = 256;
+    public static final int LONGEST = 256;
 
     private static final Cost COST = new Cost(19 * 1024, 2, 1);
     private static final int SALT = 16;
@@ -71,13 +71,13 @@ class Passwords {
     }
 
     /** Empty when too many are hashed at once. */
-    Optional<String> hash(String password) {
+    public Optional<String> hash(String password) {
         byte[] salt = random(SALT);
         return inTurn(password, cost, salt, LENGTH).map(hash -> phc(cost, salt, hash));
     }
 
     /** Takes the same time whether or not there is a password. */
-    Answer check(String password, Optional<String> stored) {
+    public Answer check(String password, Optional<String> stored) {
         Matcher parts = PHC.matcher(stored.orElse(nobodys));
         if (!parts.matches()) {
             throw new IllegalStateException("A stored password is not an Argon2id PHC string");
@@ -101,7 +101,7 @@ class Passwords {
         return weaker ? Answer.RIGHT_BUT_OLD : Answer.RIGHT;
     }
 
-    static String normal(String password) {
+    public static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 

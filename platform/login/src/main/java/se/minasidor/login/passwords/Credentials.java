@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login.passwords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,10 +15,10 @@ import se.minasidor.tenancy.TenantScoped;
 
 /** The stored passwords. */
 @ApplicationScoped
-class Credentials {
+public class Credentials {
 
-    /** Somebody who has a password. */
-    record Credential(UUID person, PartyKey party, String phc, boolean deviceKnown) {
+    /** Somebody who has a password; {@code known} is whether they have used this browser. */
+    public record Credential(UUID person, PartyKey party, String phc, boolean known) {
 
         @Override
         public String toString() {
