@@ -19,6 +19,7 @@ import se.minasidor.customers.Customer;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.customers.Invoices;
+import se.minasidor.login.RegisteredEmail;
 import se.minasidor.login.requests.AccessAnswer;
 import se.minasidor.login.requests.AccessRequest;
 import se.minasidor.login.requests.AccessRequests;

@@ -18,6 +18,7 @@ import se.minasidor.customers.Customers;
 import se.minasidor.customers.OrganisationEvents;
 import se.minasidor.customers.PartyKey;
 import se.minasidor.login.LoginAttempts;
+import se.minasidor.login.RegisteredEmail;
 import se.minasidor.login.SessionEnd;
 import se.minasidor.login.passwords.Credentials;
 import se.minasidor.mail.Letter;

@@ -1,4 +1,4 @@
-package se.minasidor.login.customernumber;
+package se.minasidor.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,13 +21,13 @@ import se.minasidor.tenancy.TenantId;
  * first: whoever calls customer service to change an address (S0-14) changes it there.
  */
 @ApplicationScoped
-class RegisteredEmail {
+public class RegisteredEmail {
 
     @Inject private Customers customers;
     @Inject private People people;
 
     /** The first is the one that links are mailed to; empty when the customer cannot be reached. */
-    List<String> of(TenantId tenant, PartyKey party, Optional<Customer> named) {
+    public List<String> of(TenantId tenant, PartyKey party, Optional<Customer> named) {
         Stream<String> own = named.stream().map(Customer::getEmail);
         Stream<String> all = customers.ofParty(tenant, party).stream().map(Customer::getEmail);
         Stream<String> confirmed =
