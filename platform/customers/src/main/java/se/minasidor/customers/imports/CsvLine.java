@@ -93,12 +93,6 @@ final class CsvLine implements LineForm {
         return true;
     }
 
-    /** The end of a CSV body cannot be seen from its last line; HTTP and gzip tell it. */
-    @Override
-    public boolean whole(String text) {
-        return true;
-    }
-
     private static List<String> cells(String line, char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)

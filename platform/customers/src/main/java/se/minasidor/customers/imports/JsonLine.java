@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a line that must be one JSON object, strictly: nothing behind it, no name twice. */
-public final class JsonLine implements LineForm {
+final class JsonLine implements LineForm {
 
     private final JsonProvider json = JsonProvider.provider();
     private final JsonParserFactory parsers = json.createParserFactory(Map.of());
@@ -27,7 +27,7 @@ public final class JsonLine implements LineForm {
                 .orElse(new Parsed(null, "line.json", "is not one JSON object"));
     }
 
-    public Optional<JsonObject> parse(String text) {
+    Optional<JsonObject> parse(String text) {
         try (JsonParser parser = parsers.createParser(new StringReader(text.strip()))) {
             if (parser.next() != Event.START_OBJECT) {
                 return Optional.empty();

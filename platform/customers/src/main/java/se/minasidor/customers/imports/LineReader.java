@@ -138,11 +138,6 @@ public final class LineReader {
         return true;
     }
 
-    /** The number of the last line that was read. */
-    public int reached() {
-        return number;
-    }
-
     /** True when a line break ended it, false at the end of the body. */
     private boolean readLine() throws IOException {
         length = 0;

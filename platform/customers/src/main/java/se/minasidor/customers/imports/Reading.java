@@ -49,7 +49,7 @@ final class Reading {
     }
 
     private ImportAnswer unreadable(BodyFault fault) {
-        return new ImportAnswer.Unreadable(fault, lines.reached());
+        return new ImportAnswer.Unreadable(fault, lines.number());
     }
 
     /** False when the line is the last one and nobody finished writing it. */

@@ -3,7 +3,6 @@ package se.minasidor.customers.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -81,7 +80,6 @@ final class JobTurn {
     private void bringIn(Job job, Part part, Instant began) throws SQLException, IOException {
         Findings errors = new Findings(MOST_FINDINGS);
         Findings warnings = new Findings(MOST_FINDINGS);
-        oneAfterTheOther(connection, tenant);
         execute("savepoint part");
         MeterDayLoad.Result result;
         try (InputStream text = Gzip.unpacked(part.content())) {
@@ -165,16 +163,6 @@ final class JobTurn {
                 due.job());
         sql.update("delete from import_part where tenant_id = ? and job_id = ?", tenant, due.job());
         new JobQueue(sql).done(due);
-    }
-
-    /** Two imports of one tenant would wait for each other's rows in different orders. */
-    static void oneAfterTheOther(Connection connection, TenantId tenant) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement(
-                        "select pg_advisory_xact_lock(hashtextextended(?, 3))")) {
-            lock.setString(1, tenant.value());
-            lock.execute();
-        }
     }
 
     private void execute(String statement) throws SQLException {

@@ -23,7 +23,6 @@ import se.minasidor.customers.imports.BodyFault;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.ImportAnswer;
 import se.minasidor.customers.imports.ImportRequest;
-import se.minasidor.customers.imports.JsonLine;
 import se.minasidor.customers.imports.LineReader;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -49,6 +48,7 @@ final class MeterDaysRun {
     private final UUID id = UUID.randomUUID();
     private final List<byte[]> small = new ArrayList<>();
     private Spool spool;
+    private Format format = Format.ndjson();
     private String csvHeader;
     private byte[] last = {};
     private long bytes;
@@ -93,7 +93,7 @@ final class MeterDaysRun {
                     return refused;
                 }
             }
-            if (body.cut() || !request.csv() && unfinished()) {
+            if (body.cut() || unfinished()) {
                 return Optional.of(
                         new ImportAnswer.Unreadable(BodyFault.TRUNCATED, cutter.lines()));
             }
@@ -106,10 +106,12 @@ final class MeterDaysRun {
     private Optional<ImportAnswer> keep(byte[] part, ImportRequest request) throws IOException {
         if (request.csv() && csvHeader == null) {
             csvHeader = reader(part).next().map(LineReader.Line::text).orElse("");
-            if (Format.csv(csvHeader).isEmpty()) {
+            Optional<Format> named = Format.csv(csvHeader);
+            if (named.isEmpty()) {
                 return Optional.of(
                         new ImportAnswer.BadHeader("It names no columns of meter days."));
             }
+            format = named.get();
         }
         last = part;
         bytes += last.length;
@@ -145,23 +147,18 @@ final class MeterDaysRun {
             begin--;
         }
         InputStream rest = new ByteArrayInputStream(last, begin, last.length - begin);
-        Optional<LineReader.Line> line = new LineReader(rest, 1).next();
-        return line.isPresent()
-                && line.get().state() != LineReader.State.TOO_LONG
-                && new JsonLine().parse(line.get().text()).isEmpty();
+        LineReader line = new LineReader(rest, 1);
+        return line.advance() && line.fits() && !format.whole(line);
     }
 
     private ImportAnswer bringIn(ImportRequest request, Body body, Attempts attempts)
             throws SQLException, IOException {
         LineReader lines = reader(small.toArray(byte[][]::new));
-        Format format = Format.ndjson();
         if (csvHeader != null) {
             lines.next();
-            format = Format.csv(csvHeader).orElseThrow();
         }
         Findings errors = new Findings();
         Findings warnings = new Findings();
-        JobTurn.oneAfterTheOther(connection, tenant);
         MeterDayLoad.Result result =
                 new MeterDayLoad(connection, tenant, id, months)
                         .load(lines, format, errors, warnings);
