@@ -35,7 +35,7 @@ final class StagedDays {
     }
 
     void create() throws SQLException {
-        sql.run("drop table if exists meter_line, meter_name, meter_written");
+        sql.run("drop table if exists meter_line, meter_name, meter_written, meter_changed");
         sql.run(
                 """
                 create temporary table meter_line (
@@ -104,8 +104,12 @@ final class StagedDays {
                 tenant.value());
     }
 
-    /** Takes out what has no series, what is said twice, and months whose days are known. */
-    void refuse(boolean months) throws SQLException {
+    /**
+     * Takes out what has no series, what is said twice, and months whose days are known.
+     *
+     * @param months whether there are values for whole months at all
+     */
+    void refuse(long lines, boolean months) throws SQLException {
         if (sql.number("select count(*) from meter_name where series is null") > 0) {
             refuse("n.known is null", "facility", "facility.unknown", "is no facility");
             refuse(
@@ -119,13 +123,12 @@ final class StagedDays {
                     "facility.ambiguous",
                     "is the id of several facilities; name one of them by facility");
         }
-        long days = sql.number("select count(*) from meter_line");
         long different =
                 sql.number(
                         "select count(*) from (select distinct n.series, l.day from "
                                 + LINES
                                 + ") d");
-        if (days > different) {
+        if (lines - rejected > different) {
             refuse(
                     """
                     exists (select from meter_line e
