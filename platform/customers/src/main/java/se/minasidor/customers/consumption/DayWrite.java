@@ -154,33 +154,24 @@ final class DayWrite {
                 next);
     }
 
-    /**
-     * Days without any value do not count; a month's value reaches to the month's end. The last day
-     * and its resolution are found as the largest of one number.
-     */
+    /** Days without any value do not count. */
     private void extendSeries() throws SQLException {
         sql.execute(
                 """
                 update meter_series s
                 set first_day = e.first, last_day = e.last, minutes = e.minutes
                 from (
-                  select s.id, least(s.first_day, e.first) as first,
-                    greatest(s.last_day, e.last) as last,
-                    case when e.last >= s.last_day then e.minutes else s.minutes end as minutes
-                  from (
-                    select series, min(day) as first, date '2000-01-01' + max(top) / 2048 as last,
-                      max(top) %% 2048 as minutes
-                    from (
-                      select n.series, l.day, l.minutes + 2048 * (
-                        case when l.minutes = 0 then cast(l.day + interval '1 month' as date) - 1
-                          else l.day end - date '2000-01-01') as top
-                      from %s where l.total is not null) l
-                    group by series) e
-                  join meter_series s on s.tenant_id = ? and s.id = e.series) e
+                  select s.id, min(least(s.first_day, n.first_day)) as first,
+                    max(greatest(s.last_day, %1$s)) as last,
+                    max(case when %1$s >= s.last_day then %2$s else s.minutes end) as minutes
+                  from meter_name n
+                  join meter_series s on s.tenant_id = ? and s.id = n.series
+                  where n.latest is not null
+                  group by s.id) e
                 where s.tenant_id = ? and s.id = e.id
                   and (s.first_day, s.last_day, s.minutes) <> (e.first, e.last, e.minutes)
                 """
-                        .formatted(StagedDays.LINES),
+                        .formatted(StagedDays.LATEST_DAY, StagedDays.LATEST_MINUTES),
                 tenant.value(),
                 tenant.value());
     }
