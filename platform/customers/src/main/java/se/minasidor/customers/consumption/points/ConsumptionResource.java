@@ -58,12 +58,12 @@ public class ConsumptionResource {
             name = "facility",
             in = ParameterIn.QUERY,
             description = "Your own id of the facility; this or facilityId",
-            schema = @Schema(implementation = String.class))
+            schema = @Schema(ref = "SendersId"))
     @Parameter(
             name = "facilityId",
             in = ParameterIn.QUERY,
             description = "18 digits, or the organisation's own",
-            schema = @Schema(implementation = String.class))
+            schema = @Schema(ref = "FacilityId"))
     @Parameter(
             name = "series",
             in = ParameterIn.QUERY,
@@ -95,7 +95,7 @@ public class ConsumptionResource {
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "next of the page before",
-            schema = @Schema(implementation = String.class))
+            schema = @Schema(ref = "Cursor"))
     @APIResponse(
             responseCode = "200",
             description = "Points, perhaps none",
