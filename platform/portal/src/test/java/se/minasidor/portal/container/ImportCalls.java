@@ -146,9 +146,12 @@ final class ImportCalls {
     String ended(HttpResponse<String> taken) throws InterruptedException {
         String path = path(taken);
         for (int look = 0; look < 1200; look++) {
-            String status = get(path).body();
-            if (status.contains("finishedAt")) {
-                return status;
+            HttpResponse<String> status = get(path);
+            if (status.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + status.body());
+            }
+            if (status.body().contains("finishedAt")) {
+                return status.body();
             }
             Thread.sleep(100);
         }
