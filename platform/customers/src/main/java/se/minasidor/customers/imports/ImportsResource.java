@@ -53,11 +53,10 @@ public class ImportsResource {
                             + " the same key gets the same answer again.")
     @RequestBody(
             required = true,
-            description = "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip",
-            content = {
-                @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "ImportLine")),
-                @Content(mediaType = Sending.CSV, schema = @Schema(ref = "ImportCsv"))
-            })
+            description =
+                    "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip. As text/csv (ImportCsv)"
+                            + " the first line names the fields.",
+            content = @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "ImportLine")))
     @APIResponse(
             responseCode = "200",
             description = "Every line was looked at",

@@ -61,11 +61,10 @@ public class MeterDaysResource {
                             + " the same key gets the same answer, or the same job, again.")
     @RequestBody(
             required = true,
-            description = "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip",
-            content = {
-                @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "MeterDayLine")),
-                @Content(mediaType = Sending.CSV, schema = @Schema(ref = "ImportCsv"))
-            })
+            description =
+                    "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip. As text/csv (ImportCsv)"
+                            + " the first line names the fields.",
+            content = @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "MeterDayLine")))
     @APIResponse(
             responseCode = "200",
             description = "Every line was looked at; or the status of an earlier job that is done",

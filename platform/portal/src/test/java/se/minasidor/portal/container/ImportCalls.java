@@ -22,7 +22,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import se.minasidor.customers.ApiKeyIssuer;
@@ -35,11 +37,16 @@ final class ImportCalls {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
-    static final int FACILITIES = 100;
+    static final int FACILITIES = 400;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    private static final List<LocalDate> DAYS =
+            LocalDate.of(2025, 1, 1)
+                    .datesUntil(LocalDate.of(2026, 11, 1))
+                    .filter(ImportCalls::has24Hours)
+                    .toList();
     private static final String HOURS = "1.5,".repeat(23) + "1.5";
 
     private final int port;
@@ -70,14 +77,21 @@ final class ImportCalls {
         return new ImportCalls(otherPort, tenant, key);
     }
 
-    /** Nothing but the facilities F0, F1 and so on. */
-    static void onlyFacilities() throws SQLException {
+    static void nothing() throws SQLException {
         try (Connection all = Surroundings.superuser();
                 Statement sql = all.createStatement()) {
             sql.execute(
                     "truncate customer, facility, agreement, invoice, invoice_pdf, import_run,"
                             + " import_job, import_queue, api_key, meter_series, meter_day,"
                             + " meter_day_before, meter_month cascade");
+        }
+    }
+
+    /** Nothing but the facilities F0, F1 and so on. */
+    static void onlyFacilities() throws SQLException {
+        nothing();
+        try (Connection all = Surroundings.superuser();
+                Statement sql = all.createStatement()) {
             sql.execute(
                     "insert into facility (tenant_id, external_id, facility_id, service,"
                             + " legal_entity) select 'alfa', 'F' || n, 'id-' || n, 'EL', 'main'"
@@ -87,12 +101,16 @@ final class ImportCalls {
         }
     }
 
-    /** A day of 24 hours; the two days of the year that have other days are passed over. */
+    private static boolean has24Hours(LocalDate day) {
+        return Duration.between(day.atStartOfDay(SWEDEN), day.plusDays(1).atStartOfDay(SWEDEN))
+                        .toHours()
+                == 24;
+    }
+
+    /** One line after the other, all facilities of a day before the next day. */
     static String line(int number) {
-        int day = number / FACILITIES;
-        LocalDate date = FIRST.plusDays(day + (day >= 88 ? 1 : 0) + (day >= 297 - 1 ? 1 : 0));
         return "{\"facility\":\"F%d\",\"series\":\"EL_CONSUMPTION\",\"day\":\"%s\",\"resolution\":\"PT1H\",\"unit\":\"kWh\",\"values\":[%s]}\n"
-                .formatted(number % FACILITIES, date, HOURS);
+                .formatted(number % FACILITIES, DAYS.get(number / FACILITIES), HOURS);
     }
 
     /** Lines as a stream; the one with the number {@code broken} is none. */

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.minasidor.portal.container.ImportCalls.count;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A server that is killed in the middle of a large import loses nothing and doubles nothing. */
 class KilledImportIT {
 
     private static final int LINES = 36_000 * 5;
+
+    @AfterAll
+    static void nothingIsLeft() throws SQLException {
+        ImportCalls.nothing();
+    }
 
     @Test
     void theJobGoesOnWhereItsLastPartEnded() throws Exception {
