@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,16 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import se.minasidor.launcher.database.EmbeddedDatabase;
-import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
 import se.minasidor.launcher.demo.FirstVisits;
-import se.minasidor.launcher.demo.Loader;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
 import se.minasidor.launcher.server.PayaraMicro;
@@ -40,7 +30,6 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
-    private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
 
     /** What may be set for the demo, too; the rest it decides itself. */
@@ -118,7 +107,7 @@ final class Demo {
             List<DemoData> all = demoData(settings);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage);
-            if (load(all, port, database)) {
+            if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
             tell(all, settings, mailPage, log);
@@ -211,46 +200,6 @@ final class Demo {
         Files.write(file, lines);
     }
 
-    /**
-     * Once a month, so that invoices reach up to last month: what is there is brought up to date.
-     */
-    private boolean load(List<DemoData> all, int port, EmbeddedDatabase database)
-            throws IOException, InterruptedException, SQLException {
-        String month = LocalDate.now(SWEDEN).toString().substring(0, 7);
-        String loaded = loadedMonth(database);
-        if (loaded.equals(month)) {
-            return false;
-        }
-        say("Loading demo data through the import API");
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            for (Future<?> result :
-                    threads.invokeAll(
-                            all.stream().map(data -> loading(data, port, database)).toList())) {
-                result.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IOException("The demo data could not be loaded", failed.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute("create schema if not exists " + LoginCheck.DEMO_MARK);
-            sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
-        }
-        return loaded.isEmpty();
-    }
-
-    private static Callable<Void> loading(DemoData data, int port, EmbeddedDatabase database) {
-        return () -> {
-            try (Connection connection = database.asApplication()) {
-                new Loader(port, connection).load(data);
-            }
-            return null;
-        };
-    }
-
     /** One customer of each organisation has a password from the start. */
     private static void register(List<DemoData> all, int port, MailSink mails, Path data)
             throws IOException, InterruptedException {
@@ -261,19 +210,6 @@ final class Demo {
 
     private static Path registered(Path data) {
         return data.resolve("registered");
-    }
-
-    private static String loadedMonth(EmbeddedDatabase database) throws SQLException {
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement();
-                var rows =
-                        sql.executeQuery(
-                                "select coalesce(obj_description(to_regnamespace('"
-                                        + LoginCheck.DEMO_MARK
-                                        + "'), 'pg_namespace'), '')")) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     private void tell(List<DemoData> all, Settings settings, int mailPage, Path log)
