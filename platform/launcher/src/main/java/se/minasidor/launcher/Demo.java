@@ -1,7 +1,6 @@
 package se.minasidor.launcher;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +16,7 @@ import se.minasidor.launcher.demo.DemoData;
 import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
-import se.minasidor.launcher.server.PayaraMicro;
-import se.minasidor.launcher.server.ServerFolder;
-import se.minasidor.launcher.server.SharedClasses;
-import se.minasidor.launcher.server.StartOptions;
+import se.minasidor.launcher.server.AppServer;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantFolders;
@@ -84,8 +80,8 @@ final class Demo {
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
         try (Running running = new Running(true)) {
             running.start(() -> FolderLock.of(data));
-            ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
-            PayaraMicro.endLeftOver(folder);
+            DemoServer servers = new DemoServer(distribution, environment, data);
+            servers.endLeftOver();
             int port = port("the portal", wishedPort());
             int smtpPort = port("the mail sink", SMTP_PORT);
             int mailPage = port("its web page", smtpPort + 1);
@@ -97,10 +93,9 @@ final class Demo {
 
             remember(settings, data);
 
-            say("Starting Payara Micro with the portal");
-            Path log = data.resolve("log/server.log");
-            PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.start(() -> server(settings, folder, logStream));
+            say("Starting " + servers.name() + " with the portal");
+            AppServer server = running.start(() -> servers.start(settings));
+            Path log = servers.log();
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
@@ -158,20 +153,6 @@ final class Demo {
         Map<String, String> named = new HashMap<>();
         values.forEach((name, value) -> named.put(Settings.PREFIX + name, value));
         return Settings.read(named);
-    }
-
-    private PayaraMicro server(Settings settings, ServerFolder folder, PrintStream log)
-            throws IOException {
-        return PayaraMicro.start(
-                folder,
-                new StartOptions(
-                        settings.get("BIND"),
-                        settings.number("PORT"),
-                        settings.get("LOG").equals("json"),
-                        settings.get("JAVA_OPTS"),
-                        new SharedClasses(settings.data(), distribution),
-                        log),
-                settings.environment());
     }
 
     private static List<DemoData> demoData(Settings settings) {
@@ -235,7 +216,7 @@ final class Demo {
         say("where you left off.");
     }
 
-    private int failed(Running running, PayaraMicro server, Path log) throws InterruptedException {
+    private int failed(Running running, AppServer server, Path log) throws InterruptedException {
         if (running.stopping()) {
             running.awaitStopped();
             return 0;
