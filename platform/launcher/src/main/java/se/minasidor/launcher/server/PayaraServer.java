@@ -38,6 +38,10 @@ public final class PayaraServer implements AppServer {
                     "osgi.shell.telnet.port",
                     "java.debugger.port");
 
+    /** Payara takes this one from a running server only. */
+    private static final String NO_MESSAGES =
+            "configs.config.server-config.jms-service.type=DISABLED";
+
     private static final String CONFIG = "set configs.config.server-config.";
     private static final String LISTENER =
             CONFIG + "network-config.network-listeners.network-listener.";
@@ -49,7 +53,6 @@ public final class PayaraServer implements AppServer {
                     LISTENER + "admin-listener.address=127.0.0.1",
                     LISTENER + "http-listener-2.enabled=false",
                     CONFIG + "admin-service.jmx-connector.system.enabled=false",
-                    CONFIG + "jms-service.type=DISABLED",
                     CONFIG + "iiop-service.iiop-listener.orb-listener-1.enabled=false",
                     CONFIG + "iiop-service.iiop-listener.SSL.enabled=false",
                     CONFIG + "iiop-service.iiop-listener.SSL_MUTUALAUTH.enabled=false",
@@ -112,6 +115,7 @@ public final class PayaraServer implements AppServer {
                     "--domaindir",
                     folder.toString(),
                     DOMAIN);
+            server.command("set", NO_MESSAGES);
             server.command("add-library", driver.toString());
             server.command("restart-domain", "--domaindir", folder.toString(), DOMAIN);
             server.command("deploy", "--name", DOMAIN, ear.toString());
