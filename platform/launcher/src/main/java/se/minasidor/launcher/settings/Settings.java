@@ -2,6 +2,7 @@ package se.minasidor.launcher.settings;
 
 import static se.minasidor.launcher.settings.Checks.anything;
 import static se.minasidor.launcher.settings.Checks.databaseUrl;
+import static se.minasidor.launcher.settings.Checks.megabytes;
 import static se.minasidor.launcher.settings.Checks.networks;
 import static se.minasidor.launcher.settings.Checks.oneOf;
 import static se.minasidor.launcher.settings.Checks.port;
@@ -104,6 +105,12 @@ public final class Settings {
                             NEVER,
                             networks(),
                             "addresses or networks whose X-Forwarded headers are believed"),
+                    open(
+                            "IMPORT_LARGEST",
+                            "10240",
+                            NEVER,
+                            megabytes(),
+                            "the largest body an import may have, unpacked, in MB"),
                     open(
                             "MANAGEMENT_ADDRESSES",
                             "127.0.0.0/8, ::1",
