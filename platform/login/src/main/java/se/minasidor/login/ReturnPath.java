@@ -12,7 +12,7 @@ public final class ReturnPath {
     public static final String CHOICE = "/valj-kund";
 
     private static final List<String> PAGES =
-            List.of(FIRST, "/fakturor", "/anlaggningar", "/uppgifter", "/meddelanden");
+            List.of(FIRST, "/forbrukning", "/fakturor", "/anlaggningar", "/uppgifter", "/meddelanden");
 
     private ReturnPath() {}
 

@@ -14,6 +14,7 @@ import se.minasidor.portal.facilities.FacilityView;
 import se.minasidor.portal.facilities.ServiceGroup;
 import se.minasidor.portal.invoices.InvoiceList;
 import se.minasidor.portal.invoices.InvoiceRow;
+import se.minasidor.portal.layout.Part;
 import se.minasidor.portal.messages.Message;
 import se.minasidor.portal.messages.Messages;
 import se.minasidor.portal.wording.Wording;
