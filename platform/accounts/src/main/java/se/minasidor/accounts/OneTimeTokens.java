@@ -63,9 +63,7 @@ public class OneTimeTokens {
     @TenantScoped
     public String issue(
             TenantId tenant, Purpose purpose, UUID subject, String payload, Duration validFor) {
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = random();
         byte[] hash = hash(token);
         sql.update(
                 """
@@ -176,6 +174,12 @@ public class OneTimeTokens {
                 Purpose.valueOf(row.text("purpose")),
                 row.id("subject"),
                 keys.decrypt(tenant, SECRET, row.bytes("payload")));
+    }
+
+    static String random() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     static byte[] hash(String token) {

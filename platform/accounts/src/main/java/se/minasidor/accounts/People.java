@@ -35,27 +35,43 @@ public class People {
     }
 
     /**
-     * The person with that identity, made now if it is the first time; two at once get the same.
+     * The person with that identity. The tenant's own customer becomes a person now if it is the
+     * first time, and two at once get the same; any other identity was linked to one before.
      */
     public Person of(TenantId tenant, ProvenIdentity identity) {
-        sql.update(
-                """
-                insert into person (tenant_id, id, party_key, created_at) values (?, ?, ?, ?)
-                on conflict (tenant_id, party_key) do nothing
-                """,
-                tenant,
-                UUID.randomUUID(),
-                identity.value(),
-                clock.instant());
-        return find(tenant, identity).orElseThrow();
+        if (identity.scheme() == ProvenIdentity.Scheme.PARTY) {
+            sql.update(
+                    """
+                    insert into person (tenant_id, id, party_key, created_at) values (?, ?, ?, ?)
+                    on conflict (tenant_id, party_key) do nothing
+                    """,
+                    tenant,
+                    UUID.randomUUID(),
+                    identity.value(),
+                    clock.instant());
+        }
+        return find(tenant, identity)
+                .orElseThrow(() -> new IllegalStateException("Nobody is linked to " + identity));
     }
 
     public Optional<Person> find(TenantId tenant, ProvenIdentity identity) {
-        return sql.first(
-                "select " + COLUMNS + " from person where tenant_id = ? and party_key = ?",
-                People::read,
-                tenant,
-                identity.value());
+        return identity.scheme() == ProvenIdentity.Scheme.PARTY
+                ? sql.first(
+                        "select " + COLUMNS + " from person where tenant_id = ? and party_key = ?",
+                        People::read,
+                        tenant,
+                        identity.value())
+                : sql.first(
+                        "select "
+                                + COLUMNS
+                                + " from person where tenant_id = ? and id = ("
+                                + "select person_id from identity_link"
+                                + " where tenant_id = ? and scheme = ? and identity = ?)",
+                        People::read,
+                        tenant,
+                        tenant,
+                        identity.scheme(),
+                        identity.value());
     }
 
     public Optional<Person> find(TenantId tenant, UUID person) {

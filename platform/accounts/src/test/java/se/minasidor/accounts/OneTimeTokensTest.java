@@ -37,7 +37,7 @@ class OneTimeTokensTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new Database("V1_0__tenancy", "V1_3__accounts");
+        database = new Database("V1_0__tenancy", "V1_3__accounts", "V3_1__first_visits");
     }
 
     @AfterAll

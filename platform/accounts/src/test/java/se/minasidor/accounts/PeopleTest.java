@@ -33,7 +33,7 @@ class PeopleTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new Database("V1_0__tenancy", "V1_3__accounts");
+        database = new Database("V1_0__tenancy", "V1_3__accounts", "V3_1__first_visits");
     }
 
     @AfterAll

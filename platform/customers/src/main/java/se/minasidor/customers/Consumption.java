@@ -1,11 +1,23 @@
 package se.minasidor.customers;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import se.minasidor.customers.consumption.reading.ConsumptionReader;
+import se.minasidor.customers.consumption.reading.FacilityRows;
+import se.minasidor.customers.consumption.reading.OwnDays;
+import se.minasidor.customers.consumption.reading.StoredSeries;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
@@ -19,9 +31,46 @@ import se.minasidor.tenancy.TenantScoped;
 @TenantScoped
 public class Consumption {
 
-    /** The facilities that these customers have or had, where something is or was measured. */
+    private static final Set<Facility.Service> METERED =
+            EnumSet.of(Facility.Service.EL, Facility.Service.HEAT, Facility.Service.WATER);
+
+    @PersistenceContext(unitName = "minasidor")
+    EntityManager entities;
+
+    /**
+     * The facilities with a metered service that these customers have or had. One without a series
+     * has no values on own days, or not yet.
+     */
     public List<MeteredFacility> metered(TenantId tenant, Set<UUID> customers) {
-        return List.of();
+        try {
+            FacilityRows rows = new FacilityRows(connection(), tenant);
+            Map<UUID, OwnDays> own = rows.days(customers);
+            Map<UUID, List<StoredSeries>> series =
+                    rows.series(own.keySet()).stream()
+                            .collect(Collectors.groupingBy(StoredSeries::facility));
+            return Facilities.facilities(entities, tenant, own.keySet()).stream()
+                    .filter(f -> METERED.contains(f.getService()))
+                    .map(
+                            f ->
+                                    metered(
+                                            f,
+                                            own.get(f.getId()),
+                                            series.getOrDefault(f.getId(), List.of())))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read what is metered", e);
+        }
+    }
+
+    private static MeteredFacility metered(
+            Facility facility, OwnDays own, List<StoredSeries> series) {
+        return new MeteredFacility(
+                facility,
+                own.spans(),
+                series.stream()
+                        .flatMap(s -> s.within(own).stream())
+                        .sorted(Comparator.comparing(MeteredFacility.Series::quantity))
+                        .toList());
     }
 
     /**
@@ -39,6 +88,21 @@ public class Consumption {
             Resolution resolution,
             LocalDate from,
             LocalDate to) {
-        return List.of();
+        try {
+            Connection connection = connection();
+            return new ConsumptionReader(connection, tenant)
+                    .values(
+                            new FacilityRows(connection, tenant)
+                                    .visible(customers, facility, quantities),
+                            resolution,
+                            from,
+                            to);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read meter values", e);
+        }
+    }
+
+    private Connection connection() {
+        return entities.unwrap(Connection.class);
     }
 }

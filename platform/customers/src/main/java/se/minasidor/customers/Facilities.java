@@ -36,7 +36,7 @@ public class Facilities {
         Map<UUID, List<Agreement>> byFacility =
                 agreements(tenant, customers).stream()
                         .collect(Collectors.groupingBy(Agreement::getFacilityId));
-        return facilities(tenant, byFacility.keySet()).stream()
+        return facilities(entities, tenant, byFacility.keySet()).stream()
                 .map(f -> new FacilityInUse(f, byFacility.get(f.getId())))
                 .toList();
     }
@@ -49,8 +49,9 @@ public class Facilities {
                 .getResultList();
     }
 
+    /** These facilities, whoever has them. */
     @SuppressWarnings("unchecked")
-    private List<Facility> facilities(TenantId tenant, Set<UUID> ids) {
+    static List<Facility> facilities(EntityManager entities, TenantId tenant, Set<UUID> ids) {
         return entities.createNativeQuery(
                         """
                         select * from facility

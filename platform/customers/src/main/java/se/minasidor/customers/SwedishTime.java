@@ -14,9 +14,12 @@ public final class SwedishTime {
 
     /** Minutes of a day: 1380, 1440 or 1500. */
     public static int minutes(LocalDate day) {
-        return (int)
-                Duration.between(day.atStartOfDay(ZONE), day.plusDays(1).atStartOfDay(ZONE))
-                        .toMinutes();
+        return minutes(day, day.plusDays(1));
+    }
+
+    /** Minutes from the beginning of a day to the beginning of a later one. */
+    public static int minutes(LocalDate from, LocalDate to) {
+        return (int) Duration.between(from.atStartOfDay(ZONE), to.atStartOfDay(ZONE)).toMinutes();
     }
 
     /**

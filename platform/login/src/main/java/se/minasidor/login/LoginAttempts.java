@@ -35,7 +35,9 @@ public class LoginAttempts {
         /** A password. */
         LOGIN,
         /** Something that makes us send a mail. */
-        REQUEST
+        REQUEST,
+        /** Numbers from an invoice, which are guessed more easily than a password. */
+        PROOF
     }
 
     /**
@@ -43,7 +45,8 @@ public class LoginAttempts {
      *
      * @param account whose account, by whatever is the same each time: party, or what was typed
      * @param device hash of the browser's cookie if the account has signed in with it; such a
-     *     browser is counted by itself alone, so that nobody elsewhere can slow the owner down
+     *     browser is counted by itself alone, so that nobody elsewhere can slow the owner down. For
+     *     a proof, which no browser has given before, the hash of who gives it: counted as well
      * @param address the visitor's IP address
      */
     public record Attempt(Kind kind, String account, Optional<byte[]> device, String address) {
@@ -82,6 +85,27 @@ public class LoginAttempts {
                     50,
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(5),
+                    Duration.ofMinutes(1));
+    private static final Budget PROOFS =
+            new Budget(
+                    "proofs by an invoice number",
+                    5,
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(5),
+                    Duration.ofHours(5));
+    private static final Budget PROOFS_FROM_ADDRESS =
+            new Budget(
+                    "proofs from an address",
+                    20,
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1),
+                    Duration.ofHours(1));
+    private static final Budget PROOFS_OF_EVERYBODY =
+            new Budget(
+                    "proofs of everybody",
+                    200,
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
                     Duration.ofMinutes(1));
     private static final Duration FORGOTTEN = Duration.ofDays(8);
 
@@ -141,7 +165,7 @@ public class LoginAttempts {
     public void succeeded(TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
         Instant now = clock.instant();
         Map<String, Counter> counters = locked(tenant, budgets(tenant, throttle, attempt), now);
-        boolean known = attempt.device().isPresent();
+        boolean known = attempt.kind() != Kind.PROOF && attempt.device().isPresent();
         counters.forEach(
                 (bucket, c) -> store(tenant, bucket, known ? 0 : c.remaining(now) - 1, now));
         sql.update(
@@ -186,7 +210,13 @@ public class LoginAttempts {
                         throttle.baseDelay(),
                         throttle.maxDelay(),
                         Duration.ofHours(1));
-        if (attempt.device().isPresent()) {
+        if (attempt.kind() == Kind.PROOF) {
+            budgets.put("account:" + attempt.account(), PROOFS);
+            attempt.device()
+                    .ifPresent(who -> budgets.put("who:" + HexFormat.of().formatHex(who), PROOFS));
+            budgets.put("address:" + AddressPrefix.of(attempt.address()), PROOFS_FROM_ADDRESS);
+            budgets.put("everybody", PROOFS_OF_EVERYBODY);
+        } else if (attempt.device().isPresent()) {
             String device = HexFormat.of().formatHex(attempt.device().get());
             budgets.put("device:" + attempt.account() + ":" + device, login ? account : REQUESTS);
         } else {

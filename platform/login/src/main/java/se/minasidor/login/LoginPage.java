@@ -17,7 +17,15 @@ import se.minasidor.tenancy.Tenant;
 public class LoginPage {
 
     private static final Set<String> REASONS =
-            Set.of("utloggad", "inaktiv", "avslutad", "losenord");
+            Set.of(
+                    "utloggad",
+                    "inaktiv",
+                    "avslutad",
+                    "losenord",
+                    "avbruten",
+                    "nekad",
+                    "tjanstfel",
+                    "borjaom");
 
     @Inject private CurrentTenant current;
     @Inject private LoginMethods methods;

@@ -14,6 +14,7 @@ final class PublicPaths {
                     "/registrera",
                     "/losenord",
                     "/losenord/valj",
+                    ReturnPath.FIRST_VISIT,
                     "/hjalp",
                     "/kontakt",
                     "/personuppgifter",

@@ -11,6 +11,9 @@ public final class ReturnPath {
     public static final String FIRST = "/oversikt";
     public static final String CHOICE = "/valj-kund";
 
+    /** The steps before there is a session. */
+    static final String FIRST_VISIT = "/forsta-gangen";
+
     private static final List<String> PAGES =
             List.of(FIRST, "/forbrukning", "/fakturor", "/anlaggningar", "/uppgifter", "/meddelanden");
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.accounts.Engagement;
 import se.minasidor.accounts.Engagements;
+import se.minasidor.accounts.FirstVisits;
+import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
@@ -25,6 +27,7 @@ public class SessionStart {
 
     static final String COOKIE = "session";
     static final String DEVICE = "device";
+    static final String NEWCOMER = "newcomer";
 
     /** As long as browsers keep a cookie; it opens nothing, it only spares its owner the queue. */
     private static final Duration DEVICE_KNOWN = Duration.ofDays(400);
@@ -39,12 +42,14 @@ public class SessionStart {
     public record Arrival(String method, Optional<UUID> customer, String wanted) {}
 
     @Inject private People people;
+    @Inject private FirstVisits firstVisits;
     @Inject private Engagements engagements;
     @Inject private Sessions sessions;
     @Inject private SecurityEvents events;
 
     /**
-     * Ends whatever session the browser had, here and in Faces, and begins a new one.
+     * Ends whatever session the browser had, here and in Faces, and begins a new one; or leads to
+     * the steps that a newcomer has to take before there is one.
      *
      * @return the path to go to now, always one of ours
      */
@@ -58,6 +63,26 @@ public class SessionStart {
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();
+        }
+        if (!tenant.firstVisit().steps().isEmpty()) {
+            Newcomer newcomer =
+                    firstVisits.arrived(
+                            tenant.id(),
+                            identity,
+                            arrival.method(),
+                            ReturnPath.allowed(arrival.wanted()));
+            if (!firstVisits.left(tenant, newcomer).isEmpty()) {
+                HostCookie.delete(response, COOKIE);
+                HostCookie.write(
+                        response,
+                        NEWCOMER,
+                        firstVisits.begin(tenant.id(), newcomer),
+                        FirstVisits.GOOD_FOR);
+                return ReturnPath.FIRST_VISIT;
+            }
+            firstVisits.end(tenant.id(), identity);
+            HostCookie.read(request, NEWCOMER)
+                    .ifPresent(done -> HostCookie.delete(response, NEWCOMER));
         }
         Person person = people.of(tenant.id(), identity);
         List<Engagement> all = engagements.of(tenant.id(), person.id());

@@ -32,6 +32,7 @@ public record Tenant(
         Optional<LoginNotice> loginNotice,
         Login login,
         Registration registration,
+        FirstVisit firstVisit,
         PasswordRules password,
         SessionLimits session,
         Throttle throttle,
@@ -161,6 +162,12 @@ public record Tenant(
             INVOICE_NUMBER
         }
     }
+
+    /**
+     * {@code first-visit.steps}, in order, and {@code link.invoiceNumber.maxAge}: how old an
+     * invoice may be that proves whose customer somebody is.
+     */
+    public record FirstVisit(List<String> steps, Duration invoiceMaxAge) {}
 
     /** {@code password.minLength}: 10 or more characters. */
     public record PasswordRules(int minLength) {}

@@ -22,6 +22,7 @@ final class Sample {
                 t.loginNotice(),
                 t.login(),
                 t.registration(),
+                t.firstVisit(),
                 t.password(),
                 t.session(),
                 t.throttle(),

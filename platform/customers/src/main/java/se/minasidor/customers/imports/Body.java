@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
  * The body of an import as it comes in: how much came, what its fingerprint is, and whether all of
  * it came. Read failures of the network count as a body that was cut.
  */
-final class Body extends FilterInputStream {
+public final class Body extends FilterInputStream {
 
     /** Counts what came over the wire, before anything is unpacked. */
     private static final class Wire extends FilterInputStream {
@@ -45,7 +45,7 @@ final class Body extends FilterInputStream {
     /**
      * @param announced the Content-Length, or -1 when the sender did not say
      */
-    Body(InputStream in, long announced, boolean gzip) {
+    public Body(InputStream in, long announced, boolean gzip) {
         super(new Wire(in));
         this.wire = (Wire) this.in;
         this.announced = announced;
@@ -77,12 +77,12 @@ final class Body extends FilterInputStream {
     }
 
     /** To be asked at the end. */
-    boolean cut() {
+    public boolean cut() {
         return wire.bytes < announced;
     }
 
     /** SHA-256 of what was read, to be asked once. */
-    byte[] fingerprint() {
+    public byte[] fingerprint() {
         return digest.digest();
     }
 }

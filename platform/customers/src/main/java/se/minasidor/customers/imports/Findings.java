@@ -13,7 +13,7 @@ import se.minasidor.customers.IdentityNumber;
  * What was wrong with which line. Only the first thousand are kept, and no value that was sent is
  * repeated, because any of them may be somebody's personnummer typed into the wrong column.
  */
-final class Findings {
+public final class Findings {
 
     static final int KEPT = 1000;
 
@@ -25,14 +25,14 @@ final class Findings {
     private final List<Finding> kept = new ArrayList<>();
     private long all;
 
-    void add(int line, String externalId, String field, String code, String message) {
+    public void add(int line, String externalId, String field, String code, String message) {
         all++;
         if (kept.size() < KEPT) {
             kept.add(new Finding(line, shown(externalId), field, code, message));
         }
     }
 
-    long all() {
+    public long all() {
         return all;
     }
 
@@ -44,7 +44,7 @@ final class Findings {
         return mayBePersonal(externalId) ? null : externalId;
     }
 
-    static boolean mayBePersonal(String value) {
+    public static boolean mayBePersonal(String value) {
         if (IdentityNumber.typed(value).filter(n -> !n.organisation()).isPresent()) {
             return true;
         }
@@ -58,7 +58,7 @@ final class Findings {
     }
 
     /** In the order of lines; what the database found comes after what the reader found. */
-    JsonArrayBuilder json() {
+    public JsonArrayBuilder json() {
         JsonArrayBuilder array = Json.createArrayBuilder();
         kept.stream()
                 .sorted(Comparator.comparingInt(Finding::line))

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.minasidor.accounts.OneTimeTokens;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
@@ -17,6 +19,10 @@ import se.minasidor.customers.Customer;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.customers.Invoices;
+import se.minasidor.login.RegisteredEmail;
+import se.minasidor.login.requests.AccessAnswer;
+import se.minasidor.login.requests.AccessRequest;
+import se.minasidor.login.requests.AccessRequests;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.mail.WorkQueue;
@@ -31,7 +37,7 @@ import se.minasidor.tenancy.TenantScoped;
  * whose numbers the visitor knew (A.6 no. 7 and 9).
  */
 @ApplicationScoped
-class AccessLinks {
+class AccessLinks implements AccessAnswer {
 
     /** A.6 no. 15: any invoice of two years proves that somebody has the customer's paper. */
     private static final int INVOICE_MONTHS = 24;
@@ -46,11 +52,12 @@ class AccessLinks {
     @Inject private PublicAddress address;
     @Inject private Clock clock;
 
-    /**
-     * Answers and forgets the request, both or neither.
-     *
-     * @return what came of it, for the log
-     */
+    @Override
+    public Set<AccessRequest.Kind> kinds() {
+        return EnumSet.of(AccessRequest.Kind.REGISTER, AccessRequest.Kind.PASSWORD);
+    }
+
+    @Override
     @Transactional
     @TenantScoped
     public String answer(TenantId id, Tenant tenant, WorkQueue.Due due, AccessRequest request) {

@@ -4,132 +4,58 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.customers.Customer;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.IdentityNumber;
-import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.SessionStart;
-import se.minasidor.login.customernumber.Credentials.Credential;
-import se.minasidor.tenancy.ClientAddress;
-import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.login.passwords.Credentials;
+import se.minasidor.login.passwords.Credentials.Credential;
+import se.minasidor.login.passwords.LoginAnswer;
+import se.minasidor.login.passwords.LoginForm;
+import se.minasidor.login.passwords.PasswordLogin;
 import se.minasidor.tenancy.Tenant;
 
 /**
  * Customer number or organisation number and password against what we know. A company with several
  * customer numbers is one party and has one password (A.6 no. 5).
  *
- * <p>The same steps are taken for a number that nobody has: one look-up of customers, one of
- * passwords, one count, one Argon2id, one line in the log.
+ * <p>The same look-ups are made for a number that nobody has: one of customers, one of passwords.
  */
 @ApplicationScoped
 class CustomerNumberLogin {
 
-    /** How a try ended. */
-    sealed interface Answer {}
-
-    record Welcome(String path) implements Answer {}
-
-    /** Wrong number or wrong password; nobody is told which. */
-    record Refused() implements Answer {}
-
-    record Wait(Duration time) implements Answer {}
-
-    record Busy() implements Answer {}
-
     @Inject private Customers customers;
     @Inject private Credentials credentials;
-    @Inject private Passwords passwords;
-    @Inject private LoginAttempts attempts;
-    @Inject private SessionStart sessionStart;
-    @Inject private ClientAddress addresses;
-    @Inject private SecurityEvents events;
+    @Inject private PasswordLogin login;
 
-    Answer tryWith(
+    LoginAnswer tryWith(
             HttpServletRequest request,
             HttpServletResponse response,
             Tenant tenant,
             LoginForm form) {
+        // Numbers are unique for each of the organisation's companies, so two may have the same.
         List<Customer> named = named(tenant, form.name());
-        Optional<byte[]> device = SessionStart.device(request);
         List<Credential> found =
                 credentials.of(
                         tenant.id(),
                         named.stream().map(Customer::getPartyKey).collect(Collectors.toSet()),
-                        device);
-        LoginAttempts.Attempt attempt =
-                new LoginAttempts.Attempt(
-                        LoginAttempts.Kind.LOGIN,
-                        account(
-                                found,
-                                TypedName.key(
-                                        form.name(), tenant.login().organisationNumberPrefix())),
-                        device.filter(d -> found.stream().anyMatch(Credential::deviceKnown)),
-                        addresses.of(request));
-        Optional<Duration> wait = attempts.begin(tenant.id(), tenant.throttle(), attempt);
-        if (wait.isPresent()) {
-            return new Wait(wait.get());
-        }
-        // Numbers are unique for each of the organisation's companies, so two may have the same.
-        Checked checked = check(found, form.password());
-        if (checked.answer() == Passwords.Answer.BUSY) {
-            return new Busy();
-        }
-        if (checked.answer() == Passwords.Answer.WRONG) {
-            UUID person = found.isEmpty() ? null : found.get(0).person();
-            events.record(
-                    tenant.id(),
-                    "login",
-                    "failed",
-                    person,
-                    Map.of("method", CustomerNumberMethod.ID));
-            return new Refused();
-        }
-        Credential credential = checked.credential();
-        attempts.succeeded(tenant.id(), tenant.throttle(), attempt);
-        if (checked.answer() == Passwords.Answer.RIGHT_BUT_OLD) {
-            passwords
-                    .hash(form.password())
-                    .ifPresent(
-                            stronger ->
-                                    credentials.strengthen(
-                                            tenant.id(),
-                                            credential.person(),
-                                            credential.phc(),
-                                            stronger));
-        }
-        return new Welcome(
-                sessionStart.begin(
-                        request,
-                        response,
-                        tenant,
-                        new ProvenIdentity(ProvenIdentity.Scheme.PARTY, credential.party().value()),
-                        new SessionStart.Arrival(
-                                CustomerNumberMethod.ID,
-                                meant(named, credential, form.name()),
-                                form.wanted())));
-    }
-
-    private record Checked(Passwords.Answer answer, Credential credential) {}
-
-    private Checked check(List<Credential> found, String password) {
-        Checked last = null;
-        for (Credential credential : found) {
-            last =
-                    new Checked(
-                            passwords.check(password, Optional.of(credential.phc())), credential);
-            if (last.answer() != Passwords.Answer.WRONG) {
-                return last;
-            }
-        }
-        return last != null ? last : new Checked(passwords.check(password, Optional.empty()), null);
+                        SessionStart.device(request));
+        String typed = TypedName.key(form.name(), tenant.login().organisationNumberPrefix());
+        return login.with(
+                request,
+                response,
+                tenant,
+                new PasswordLogin.Try(
+                        CustomerNumberMethod.ID,
+                        account(found, typed),
+                        found,
+                        form,
+                        who -> meant(named, who, form.name())));
     }
 
     private List<Customer> named(Tenant tenant, String name) {

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Map;
 import se.minasidor.login.PlainPage;
+import se.minasidor.login.passwords.LoginAnswer;
+import se.minasidor.login.passwords.LoginForm;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
 
@@ -47,17 +49,17 @@ public class CustomerNumberPage {
                         new LoginForm(name, password, page.typed("fran"))));
     }
 
-    private void answer(CustomerNumberLogin.Answer answer) {
-        if (answer instanceof CustomerNumberLogin.Welcome welcome) {
+    private void answer(LoginAnswer answer) {
+        if (answer instanceof LoginAnswer.Welcome welcome) {
             page.goTo(welcome.path());
-        } else if (answer instanceof CustomerNumberLogin.Wait wait) {
+        } else if (answer instanceof LoginAnswer.Wait wait) {
             long seconds = seconds(wait.time());
             page.response().setHeader("Retry-After", String.valueOf(seconds));
             refuse(
                     TOO_MANY,
                     "login.wait.heading",
                     texts.with("login.wait", Map.of("seconds", seconds)));
-        } else if (answer instanceof CustomerNumberLogin.Busy) {
+        } else if (answer instanceof LoginAnswer.Busy) {
             refuse(UNAVAILABLE, "login.busy.heading", texts.get("login.busy"));
         } else {
             wrong = true;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.login.PlainPage;
+import se.minasidor.login.requests.AccessRequest;
+import se.minasidor.login.requests.AccessRequests;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
@@ -47,7 +49,10 @@ public class PasswordRequestPage {
             return;
         }
         Optional<Duration> wait =
-                requests.count(current.getTenant(), name, addresses.of(page.request()));
+                requests.count(
+                        current.getTenant(),
+                        TypedName.key(name, current.getTenant().login().organisationNumberPrefix()),
+                        addresses.of(page.request()));
         if (wait.isPresent()) {
             page.refuse(429);
             message = texts.with("password.wait", Map.of("minutes", wait.get().toMinutes() + 1));

@@ -10,6 +10,9 @@ import java.util.Optional;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.login.PlainPage;
+import se.minasidor.login.passwords.TypedEmail;
+import se.minasidor.login.requests.AccessRequest;
+import se.minasidor.login.requests.AccessRequests;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -97,7 +100,10 @@ public class RegisterPage {
 
     private void count() {
         Optional<Duration> wait =
-                requests.count(current.getTenant(), name, addresses.of(page.request()));
+                requests.count(
+                        current.getTenant(),
+                        TypedName.key(name, current.getTenant().login().organisationNumberPrefix()),
+                        addresses.of(page.request()));
         if (wait.isPresent()) {
             page.refuse(429);
             message = texts.with("register.wait", Map.of("minutes", wait.get().toMinutes() + 1));

@@ -3,80 +3,24 @@ package se.minasidor.login.customernumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.minasidor.customers.Customer;
+import se.minasidor.login.PaperLetter;
+import se.minasidor.login.passwords.TypedEmail;
 import se.minasidor.tenancy.Tenant;
-import se.minasidor.tenancy.WordBook;
 
-/** A page to print and post to a customer whom nothing but paper reaches. */
+/** Tells a customer whom nothing but paper reaches that an address was registered. */
 @ApplicationScoped
 class RegistrationLetter {
 
-    @Inject private WordBook words;
+    @Inject private PaperLetter paper;
 
     String page(Tenant tenant, Customer customer, String email, Instant at) {
-        Locale language = tenant.languages().preferred();
-        Map<String, String> values =
-                Map.of(
-                        "day",
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(language)
-                                .format(at.atZone(tenant.timeZone())),
-                        "customerNumber",
-                        customer.getCustomerNumber(),
-                        "address",
-                        masked(email));
-        String heading = words.say(tenant, language, "register.letter.heading", values);
-        String body =
-                words.say(tenant, language, "register.letter.body", values)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .map(line -> "<p>" + escaped(line) + "</p>")
-                        .collect(Collectors.joining("\n"));
-        return """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body>
-        <p>%s</p>
-        <p>%s</p>
-        <h1>%s</h1>
-        %s
-        <p>%s</p>
-        </body>
-        </html>
-        """
-                .formatted(
-                        language.toLanguageTag(),
-                        escaped(heading),
-                        escaped(tenant.legalEntity(customer.getLegalEntity()).name()),
-                        Stream.of(customer.getName(), customer.getStreet(), place(customer))
-                                .filter(line -> line != null && !line.isBlank())
-                                .map(RegistrationLetter::escaped)
-                                .collect(Collectors.joining("<br>\n")),
-                        escaped(heading),
-                        body,
-                        escaped(tenant.legalEntity(customer.getLegalEntity()).name()));
-    }
-
-    private static String place(Customer customer) {
-        return Stream.of(customer.getPostalCode(), customer.getCity())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining("  "));
-    }
-
-    /** Enough for the owner to know it again, too little for whoever opens the envelope. */
-    static String masked(String email) {
-        int at = email.indexOf('@');
-        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return paper.page(
+                tenant,
+                customer,
+                "register.letter",
+                at,
+                Map.of("address", TypedEmail.masked(email)));
     }
 }

@@ -5,6 +5,6 @@
  *
  * <p>A customer number is printed on every invoice and proves nothing. What a visitor asks for is
  * answered in the same words, whoever they are and whether or not we know them; the work is done
- * after the answer ({@link se.minasidor.login.customernumber.AccessRequests}).
+ * after the answer ({@link se.minasidor.login.requests.AccessRequests}).
  */
 package se.minasidor.login.customernumber;

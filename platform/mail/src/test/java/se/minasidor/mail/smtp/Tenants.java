@@ -59,6 +59,7 @@ final class Tenants {
                         true,
                         Tenant.Registration.ExtraProof.NONE,
                         Duration.ofHours(24)),
+                new Tenant.FirstVisit(List.of(), Duration.ofDays(730)),
                 new Tenant.PasswordRules(10),
                 new Tenant.SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)),
                 new Tenant.Throttle(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),

@@ -20,6 +20,7 @@ public class PlainPages extends FacesContextFactory {
                     "login",
                     "register",
                     "password",
+                    "firstvisit",
                     "help",
                     "contact",
                     "privacy",

@@ -18,6 +18,7 @@ public final class Routes {
         VIEW_OF.put("/registrera", "/register/register.xhtml");
         VIEW_OF.put("/losenord", "/password/request.xhtml");
         VIEW_OF.put("/losenord/valj", "/password/choose.xhtml");
+        VIEW_OF.put("/forsta-gangen", "/firstvisit/firstvisit.xhtml");
         VIEW_OF.put("/oversikt", "/overview/overview.xhtml");
         VIEW_OF.put("/forbrukning", "/consumption/consumption.xhtml");
         VIEW_OF.put("/fakturor", "/invoices/invoices.xhtml");

@@ -87,6 +87,10 @@ final class SettingsCheck {
                 && settings.list("login.providers").isEmpty()) {
             fault("login.providers", "is missing; the method social needs it");
         }
+        if (settings.list("login.methods").contains("social")
+                && !settings.list("first-visit.steps").contains("invoicenumber")) {
+            fault("first-visit.steps", "lacks invoicenumber; the method social needs it");
+        }
         Optional<String> from = settings.find("notice.login.from");
         Optional<String> to = settings.find("notice.login.to");
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {

@@ -178,6 +178,15 @@ public final class SettingsSchema {
                             "register.extraProof",
                             oneOf("proofs", "none", "invoiceNumber"),
                             "what is asked beside customer number and personal number"),
+                    s(
+                            "first-visit.steps",
+                            someOf("steps", "invoicenumber"),
+                            "what newcomers do between their first login and the first page, in"
+                                    + " order; the method social needs invoicenumber"),
+                    s(
+                            "link.invoiceNumber.maxAge",
+                            time("30d", "3650d"),
+                            "how old an invoice may be whose number proves who somebody is"),
                     s("mailLink.validFor", time("10m", "2d"), "how long a mailed link works"),
                     s("password.minLength", number(10, 64), "shortest password"),
                     s(
@@ -249,6 +258,7 @@ public final class SettingsSchema {
                     "register.layout",
                     "register.separatePasswordLink",
                     "register.extraProof",
+                    "link.invoiceNumber.maxAge",
                     "mailLink.validFor",
                     "password.minLength",
                     "session.idle",

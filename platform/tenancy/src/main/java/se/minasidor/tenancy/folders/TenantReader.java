@@ -110,6 +110,9 @@ final class TenantReader {
                 loginNotice(),
                 login(),
                 registration(),
+                new Tenant.FirstVisit(
+                        settings.list("first-visit.steps"),
+                        settings.time("link.invoiceNumber.maxAge")),
                 new Tenant.PasswordRules(settings.number("password.minLength")),
                 new Tenant.SessionLimits(
                         settings.time("session.idle"), settings.time("session.max")),

@@ -1,0 +1,30 @@
+package se.minasidor.accounts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody who has proved an identity and is not in yet, because {@link FirstVisitStep}s are left.
+ *
+ * @param method the login method that proved it
+ * @param person the person it stands for, if it does already
+ * @param wanted the page they asked for before logging in
+ * @param notes what steps have learnt so far, kept while the newcomer is away
+ */
+public record Newcomer(
+        ProvenIdentity identity,
+        String method,
+        Optional<UUID> person,
+        String wanted,
+        Map<String, String> notes) {
+
+    public Newcomer {
+        notes = Map.copyOf(notes);
+    }
+
+    @Override
+    public String toString() {
+        return "Newcomer by " + method;
+    }
+}

@@ -1,0 +1,152 @@
+package se.minasidor.customers.consumption;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import se.minasidor.customers.SwedishTime;
+import se.minasidor.customers.imports.Findings;
+import se.minasidor.customers.imports.LineReader;
+import se.minasidor.tenancy.TenantId;
+
+/**
+ * Brings lines of meter days into the database, within the transaction of the connection it is
+ * given. Lines that are right go in, the others are told; the tenant's other imports wait from the
+ * last line on, not while lines come in.
+ */
+public final class MeterDayLoad {
+
+    /** What became of the lines; unchanged ones are among the accepted. */
+    public record Result(long received, long accepted, long unchanged, long rejected) {}
+
+    /** Makes room for the values of a month, in a short transaction of its own. */
+    public interface Months {
+        void make(LocalDate first) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final TenantId tenant;
+    private final UUID importId;
+    private final Months months;
+    private final LocalDate today;
+    private final LoadSql sql;
+
+    private long received;
+    private long staged;
+    private boolean wholeMonths;
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
+
+    public MeterDayLoad(Connection connection, TenantId tenant, UUID importId, Months months) {
+        this(connection, tenant, importId, months, LocalDate.now(SwedishTime.ZONE));
+    }
+
+    MeterDayLoad(
+            Connection connection, TenantId tenant, UUID importId, Months months, LocalDate today) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.importId = importId;
+        this.months = months;
+        this.today = today;
+        this.sql = new LoadSql(connection);
+    }
+
+    /**
+     * To be called once.
+     *
+     * @throws IOException when the lines cannot be read to their end, {@link EOFException} when
+     *     they end in the middle of one; the transaction is to be rolled back then
+     */
+    public Result load(LineReader lines, Format format, Findings errors, Findings warnings)
+            throws IOException, SQLException {
+        StagedDays days = new StagedDays(sql, tenant, errors);
+        days.create();
+        stage(lines, format, errors);
+        if (staged == 0) {
+            return new Result(received, 0, 0, received);
+        }
+        sql.run("set local jit = off"); // compiling costs more than these statements
+        sql.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", tenant.value());
+        days.resolve();
+        days.refuse(wholeMonths);
+        makeRoom();
+        long accepted = staged - days.rejected();
+        long changed = new DayWrite(sql, tenant, importId).write(first, last);
+        return new Result(received, accepted, accepted - changed, received - accepted);
+    }
+
+    private void stage(LineReader lines, Format format, Findings errors)
+            throws IOException, SQLException {
+        DayCheck check = new DayCheck(today);
+        SentDay sent = new SentDay();
+        MeterDay day = new MeterDay();
+        DayCopy copy = new DayCopy(connection);
+        boolean complete = false;
+        try {
+            while (lines.advance()) {
+                received++;
+                if (read(lines, format, check, sent, day)) {
+                    copy.add(lines.number(), day);
+                    remember(day);
+                } else {
+                    tell(lines.number(), sent, errors);
+                }
+            }
+            copy.complete();
+            complete = true;
+        } finally {
+            if (!complete) {
+                copy.cancel();
+            }
+        }
+    }
+
+    private static boolean read(
+            LineReader lines, Format format, DayCheck check, SentDay sent, MeterDay day)
+            throws IOException {
+        sent.clear();
+        if (lines.fits()) {
+            format.read(lines, sent);
+        } else {
+            sent.fault((String) null, "line.tooLong", "is longer than 1 MB");
+        }
+        if (sent.unreadable()) {
+            if (lines.fits() && !lines.ended() && !format.whole(lines)) {
+                throw new EOFException("The body ends in the middle of a line");
+            }
+            return false;
+        }
+        check.check(sent, day);
+        return sent.faults().isEmpty();
+    }
+
+    private void remember(MeterDay day) {
+        staged++;
+        wholeMonths |= day.minutes == 0;
+        first = day.day.isBefore(first) ? day.day : first;
+        last = day.day.isAfter(last) ? day.day : last;
+    }
+
+    private static void tell(int line, SentDay sent, Findings errors) {
+        for (SentDay.Fault fault : sent.faults()) {
+            errors.add(line, sent.facilityName(), fault.field(), fault.code(), fault.message());
+        }
+    }
+
+    private void makeRoom() throws SQLException {
+        List<LocalDate> missing = new ArrayList<>();
+        sql.each(
+                """
+                select distinct cast(date_trunc('month', day) as date) as month from meter_line
+                where to_regclass('public.meter_day_' || to_char(day, 'YYYY_MM')) is null
+                """,
+                row -> missing.add(row.getObject(1, LocalDate.class)));
+        for (LocalDate month : missing) {
+            months.make(month);
+        }
+    }
+}

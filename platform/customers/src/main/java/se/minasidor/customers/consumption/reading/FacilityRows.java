@@ -1,0 +1,152 @@
+package se.minasidor.customers.consumption.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import se.minasidor.customers.DaySpan;
+import se.minasidor.customers.Quantity;
+import se.minasidor.customers.Resolution;
+import se.minasidor.tenancy.TenantId;
+
+/** Which days of which facility are whose, and what is measured there. */
+public final class FacilityRows {
+
+    /** The customers asked for, and those that were merged into them. */
+    private static final String THEIRS =
+            """
+            with asked as (
+                select tenant_id, id from customer
+                where tenant_id = ? and id = any(?) and not deleted),
+            theirs as (
+                select tenant_id, id from asked
+                union
+                select c.tenant_id, c.id from asked
+                join customer c on c.tenant_id = asked.tenant_id and c.merged_into = asked.id)
+            """;
+
+    private static final String DAYS =
+            THEIRS
+                    + """
+                    select a.facility_id, a.valid_from, a.valid_to from theirs
+                    join agreement a on a.tenant_id = theirs.tenant_id
+                        and a.customer_id = theirs.id and not a.deleted
+                    """;
+
+    private static final String SERIES =
+            """
+            select s.id, s.facility_id, s.quantity, s.minutes, s.first_day, s.last_day
+            from meter_series s where s.tenant_id = ? and s.facility_id = any(?)
+            """;
+
+    private static final String SERIES_AND_DAYS =
+            THEIRS
+                    + """
+                    select s.id, s.facility_id, s.quantity, s.minutes, s.first_day, s.last_day,
+                        a.valid_from, a.valid_to
+                    from agreement a
+                    join theirs on theirs.tenant_id = a.tenant_id and theirs.id = a.customer_id
+                    join facility f on f.tenant_id = a.tenant_id and f.id = a.facility_id
+                        and not f.deleted
+                    join meter_series s on s.tenant_id = a.tenant_id
+                        and s.facility_id = a.facility_id
+                    where a.tenant_id = ? and a.facility_id = ? and not a.deleted
+                    """;
+
+    /** What a customer may see of one facility. */
+    public record Visible(OwnDays own, List<StoredSeries> series) {}
+
+    private final Connection connection;
+    private final TenantId tenant;
+
+    public FacilityRows(Connection connection, TenantId tenant) {
+        this.connection = connection;
+        this.tenant = tenant;
+    }
+
+    /** The days of these customers' agreements at each of their facilities. */
+    public Map<UUID, OwnDays> days(Set<UUID> customers) throws SQLException {
+        Map<UUID, List<DaySpan>> found = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(DAYS)) {
+            query.setString(1, tenant.value());
+            query.setArray(2, uuids(customers));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(row.getObject(1, UUID.class), f -> new ArrayList<>())
+                            .add(span(row, 2));
+                }
+            }
+        }
+        Map<UUID, OwnDays> days = new HashMap<>();
+        found.forEach((facility, spans) -> days.put(facility, OwnDays.joined(spans)));
+        return days;
+    }
+
+    public List<StoredSeries> series(Collection<UUID> facilities) throws SQLException {
+        List<StoredSeries> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SERIES)) {
+            query.setString(1, tenant.value());
+            query.setArray(2, uuids(facilities));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(series(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Some of a facility's series, in the order of {@link Quantity}, and the days on which they are
+     * these customers' own. No series when the facility is none of theirs.
+     */
+    public Visible visible(Set<UUID> customers, UUID facility, Set<Quantity> quantities)
+            throws SQLException {
+        Map<Quantity, StoredSeries> series = new EnumMap<>(Quantity.class);
+        List<DaySpan> days = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SERIES_AND_DAYS)) {
+            query.setString(1, tenant.value());
+            query.setArray(2, uuids(customers));
+            query.setString(3, tenant.value());
+            query.setObject(4, facility);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    StoredSeries each = series(row);
+                    if (quantities.contains(each.quantity())) {
+                        series.put(each.quantity(), each);
+                    }
+                    days.add(span(row, 7));
+                }
+            }
+        }
+        return new Visible(OwnDays.joined(days), List.copyOf(series.values()));
+    }
+
+    private static StoredSeries series(ResultSet row) throws SQLException {
+        return new StoredSeries(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                Quantity.valueOf(row.getString(3)),
+                Resolution.stored(row.getInt(4)).orElseThrow(),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class));
+    }
+
+    private static DaySpan span(ResultSet row, int column) throws SQLException {
+        LocalDate to = row.getObject(column + 1, LocalDate.class);
+        return new DaySpan(row.getObject(column, LocalDate.class), to == null ? LocalDate.MAX : to);
+    }
+
+    private java.sql.Array uuids(Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+}

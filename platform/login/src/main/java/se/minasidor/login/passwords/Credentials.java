@@ -1,0 +1,95 @@
+package se.minasidor.login.passwords;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import se.minasidor.customers.PartyKey;
+import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/** The stored passwords. */
+@ApplicationScoped
+public class Credentials {
+
+    /** Somebody who has a password; {@code known} is whether they have used this browser. */
+    public record Credential(UUID person, PartyKey party, String phc, boolean known) {
+
+        @Override
+        public String toString() {
+            return "Credential:" + person;
+        }
+    }
+
+    private final Sql sql;
+    private final Clock clock;
+
+    protected Credentials() {
+        this(null, null);
+    }
+
+    @Inject
+    Credentials(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Asked the same way when there is no party at all, so that it takes as long. */
+    @Transactional
+    @TenantScoped
+    public List<Credential> of(TenantId tenant, Set<PartyKey> parties, Optional<byte[]> device) {
+        return sql.list(
+                """
+                select p.id, p.party_key, w.phc, exists (
+                    select 1 from known_device d where d.tenant_id = p.tenant_id
+                      and d.person_id = p.id and d.device_hash = ?) as device_known
+                from person p
+                join password w on w.tenant_id = p.tenant_id and w.person_id = p.id
+                where p.tenant_id = ? and p.party_key = any(?)
+                order by p.id
+                """,
+                row ->
+                        new Credential(
+                                row.id("id"),
+                                new PartyKey(row.text("party_key")),
+                                row.text("phc"),
+                                row.result().getBoolean("device_known")),
+                device.orElse(new byte[0]),
+                tenant,
+                parties.stream().map(PartyKey::value).toArray(String[]::new));
+    }
+
+    @Transactional
+    @TenantScoped
+    public void store(TenantId tenant, UUID person, String phc) {
+        sql.update(
+                """
+                insert into password (tenant_id, person_id, phc, changed_at) values (?, ?, ?, ?)
+                on conflict (tenant_id, person_id)
+                    do update set phc = excluded.phc, changed_at = excluded.changed_at
+                """,
+                tenant,
+                person,
+                phc,
+                clock.instant());
+    }
+
+    /** The same password in a stronger form; it did not change. */
+    @Transactional
+    @TenantScoped
+    public void strengthen(TenantId tenant, UUID person, String before, String phc) {
+        sql.update(
+                """
+                update password set phc = ? where tenant_id = ? and person_id = ? and phc = ?
+                """,
+                phc,
+                tenant,
+                person,
+                before);
+    }
+}

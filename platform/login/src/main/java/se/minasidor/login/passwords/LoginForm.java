@@ -1,0 +1,10 @@
+package se.minasidor.login.passwords;
+
+/** What was typed to log in, and the page wanted after it. */
+public record LoginForm(String name, String password, String wanted) {
+
+    @Override
+    public String toString() {
+        return "LoginForm";
+    }
+}

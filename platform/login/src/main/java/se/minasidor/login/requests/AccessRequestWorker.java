@@ -1,0 +1,115 @@
+package se.minasidor.login.requests;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import se.minasidor.mail.WorkQueue;
+import se.minasidor.tenancy.LogContext;
+import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.Started;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantCatalog;
+
+/** Works on what visitors asked for, after they have been answered. */
+@ApplicationScoped
+class AccessRequestWorker {
+
+    private static final Logger LOG = Logger.getLogger(AccessRequestWorker.class.getName());
+    private static final int AT_ONCE = 20;
+
+    /** About three hours; whoever asked has asked again long since. */
+    private static final int ATTEMPTS = 12;
+
+    @Resource private ManagedScheduledExecutorService executor;
+    @Inject private AccessRequests requests;
+    @Inject @Any private Instance<AccessAnswer> answers;
+    @Inject private TenantCatalog tenants;
+    @Inject private SecurityEvents events;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private ScheduledFuture<?> schedule;
+
+    void start(@Observes Started portal) {
+        schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (schedule != null) {
+            schedule.cancel(false);
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessRequests.Waiting request) {
+        if (asked.compareAndSet(false, true)) {
+            executor.execute(this::work);
+        }
+    }
+
+    private void work() {
+        asked.set(false);
+        try {
+            List<WorkQueue.Due> taken;
+            do {
+                taken = requests.take(AT_ONCE);
+                taken.forEach(this::answer);
+            } while (taken.size() == AT_ONCE);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Requests for access wait: {0}", e.toString());
+        }
+    }
+
+    private void answer(WorkQueue.Due due) {
+        LogContext.enter(due.tenant().value(), null);
+        try {
+            Optional<Tenant> tenant = tenants.find(due.tenant());
+            Optional<AccessRequest> request = requests.read(due.tenant(), due.item());
+            if (tenant.isPresent() && request.isPresent()) {
+                String outcome =
+                        by(request.get()).answer(due.tenant(), tenant.get(), due, request.get());
+                events.record(due.tenant(), request.get().kind().event(), outcome, null, Map.of());
+            } else if (request.isEmpty() || due.attempts() >= ATTEMPTS) {
+                requests.done(due.tenant(), due);
+            } else {
+                requests.later(due);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Request for access {0} failed: {1}",
+                    new Object[] {due.item(), e.toString()});
+            again(due);
+        } finally {
+            LogContext.leave();
+        }
+    }
+
+    private AccessAnswer by(AccessRequest request) {
+        return answers.stream()
+                .filter(answer -> answer.kinds().contains(request.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void again(WorkQueue.Due due) {
+        if (due.attempts() >= ATTEMPTS) {
+            requests.done(due.tenant(), due);
+        } else {
+            requests.later(due);
+        }
+    }
+}
