@@ -42,7 +42,8 @@ public record Bar(MeterValue value, MeterValue before, Standing standing) {
         if (first.isAfter(arrival.today())) {
             return Standing.FUTURE;
         }
-        return first.isBefore(arrival.awaitedFrom()) ? Standing.MISSING : Standing.AWAITED;
+        boolean late = over && !value.to().toLocalDate().isAfter(arrival.readBefore(value));
+        return late ? Standing.MISSING : Standing.AWAITED;
     }
 
     public ZonedDateTime from() {

@@ -75,13 +75,22 @@ final class Chart {
     String draw(String label) {
         int height = ABOVE + size.height + LABELS;
         svg.open("div", "class", "chart " + density(), "data-chart", "");
-        svg.open("svg", "class", "chart__axis", "width", 52, "height", height, "aria-hidden", "true");
+        svg.open(
+                "svg",
+                "class",
+                "chart__axis",
+                "width",
+                52,
+                "height",
+                height,
+                "aria-hidden",
+                "true");
         for (long step : axis.steps()) {
             svg.text(
                     "text",
-                    words.number(step, axis.decimals()),
+                    step == 0 ? "0" : words.number(Math.abs(step), axis.decimals()),
                     "x",
-                    42,
+                    40,
                     "y",
                     y(step) + 5,
                     "text-anchor",
@@ -133,11 +142,29 @@ final class Chart {
             return;
         }
         svg.open("defs");
-        svg.open("pattern", "id", "beraknat", "width", 7, "height", 7, "patternUnits", "userSpaceOnUse");
+        svg.open(
+                "pattern",
+                "id",
+                "beraknat",
+                "width",
+                7,
+                "height",
+                7,
+                "patternUnits",
+                "userSpaceOnUse");
         ground();
         svg.leaf("path", "class", "chart__hatch", "d", "M-2 9 9-2M-2 2 2-2M5 9 9 5");
         svg.close("pattern");
-        svg.open("pattern", "id", "fjardedel", "width", 6, "height", 6, "patternUnits", "userSpaceOnUse");
+        svg.open(
+                "pattern",
+                "id",
+                "fjardedel",
+                "width",
+                6,
+                "height",
+                6,
+                "patternUnits",
+                "userSpaceOnUse");
         ground();
         svg.leaf("path", "class", "chart__hatch", "d", "M0 1.5H6M0 4.5H6");
         svg.close("pattern");
@@ -150,8 +177,17 @@ final class Chart {
 
     private void line(String style, double from, double to, double y) {
         svg.leaf(
-                "line", "class", style, "x1", Svg.percent(from), "x2", Svg.percent(to), "y1", y,
-                "y2", y);
+                "line",
+                "class",
+                style,
+                "x1",
+                Svg.percent(from),
+                "x2",
+                Svg.percent(to),
+                "y1",
+                y,
+                "y2",
+                y);
     }
 
     private void slot(int i) {
@@ -205,13 +241,7 @@ final class Chart {
             return;
         }
         double end = y(sign * before);
-        rect(
-                "chart__before",
-                null,
-                i,
-                OUTLINE,
-                Math.min(end, y(0)),
-                Math.abs(y(0) - end));
+        rect("chart__before", null, i, OUTLINE, Math.min(end, y(0)), Math.abs(y(0) - end));
     }
 
     /** Solid, and hatched at its end for the part that was estimated. */
@@ -222,7 +252,7 @@ final class Chart {
         double part = n > MANY || !bars.hasBefore() ? WIDE_BAR : BAR;
         String side = sign > 0 ? "chart__bar" : "chart__bar chart__bar--below";
         boolean derived = bar.value().derived();
-        double share = derived ? 1 : bar.estimatedShare();
+        double share = derived ? 1 : seen(bar.estimatedShare());
         double base = y(0);
         double turn = y(Math.round(sign * bar.amount() * (1 - share)));
         double end = y(sign * bar.amount());
@@ -238,14 +268,30 @@ final class Chart {
                     Math.min(turn, end),
                     Math.abs(turn - end));
         }
-        if (bar.value().corrected()) {
+        if (bar.value().corrected() && !isLong()) {
             svg.leaf(
-                    "circle", "class", "chart__corrected", "cx", Svg.percent(middle(i)), "cy",
-                    end - sign * 9, "r", 3.5);
+                    "circle",
+                    "class",
+                    "chart__corrected",
+                    "cx",
+                    Svg.percent(middle(i)),
+                    "cy",
+                    end - sign * 9,
+                    "r",
+                    3.5);
         }
         if (bar.standing() == Bar.Standing.PARTIAL) {
             missing(i, i + 1);
         }
+    }
+
+    /** What would be thinner than a line is left to the words. */
+    static double seen(double share) {
+        return share < 0.02 ? 0 : share > 0.98 ? 1 : share;
+    }
+
+    private boolean isLong() {
+        return bars.length() == Resolution.MONTH || bars.length() == Resolution.YEAR;
     }
 
     private void missing(int from, int to) {
@@ -281,20 +327,35 @@ final class Chart {
                 y,
                 "text-anchor",
                 "middle");
-        String second = second(bar);
-        if (!second.isEmpty()) {
-            svg.text(
-                    "text",
-                    second,
-                    "class",
-                    "chart__more chart__second",
-                    "x",
-                    Svg.percent(middle(i)),
-                    "y",
-                    y + 17,
-                    "text-anchor",
-                    "middle");
+        if (bars.length() == Resolution.DAY && bar.from().getDayOfWeek() == DayOfWeek.SUNDAY) {
+            below(words.weekday(bar.day()), middle(i), y + 17, "middle");
+        } else if (bars.length() == Resolution.HOUR && !words.twice(bar.from()).isEmpty()) {
+            twice(i, bar, y + 17);
         }
+    }
+
+    /** The two hours of the same name stand beside each other; their words go outwards. */
+    private void twice(int i, Bar bar, double y) {
+        boolean first = bar.from().equals(bar.from().withEarlierOffsetAtOverlap());
+        below(
+                words.say(first ? "summerTime.short" : "standardTime.short"),
+                first ? (i + 0.95) / n : (i + 0.05) / n,
+                y,
+                first ? "end" : "start");
+    }
+
+    private void below(String text, double at, double y, String anchor) {
+        svg.text(
+                "text",
+                text,
+                "class",
+                "chart__more chart__second",
+                "x",
+                Svg.percent(at),
+                "y",
+                y,
+                "text-anchor",
+                anchor);
     }
 
     /** Does its label stay where there is room for few? */
@@ -304,13 +365,6 @@ final class Chart {
             case DAY -> i == 0 || (i + 1) % 5 == 0 && i < 27 || i == n - 1;
             case HOUR, QUARTER -> bar.from().getHour() % 4 == 0;
         };
-    }
-
-    private String second(Bar bar) {
-        if (bars.length() == Resolution.DAY && bar.from().getDayOfWeek() == DayOfWeek.SUNDAY) {
-            return words.weekday(bar.day());
-        }
-        return "";
     }
 
     /** Last year as a line in steps, for where its outlines would be too narrow to see. */
@@ -370,11 +424,29 @@ final class Chart {
     private void gapLabel(double at) {
         svg.open("g", "class", "chart__gap chart__more", "aria-hidden", "true");
         svg.leaf(
-                "line", "x1", Svg.percent(at), "x2", Svg.percent(at), "y1", ABOVE + 30.0, "y2",
+                "line",
+                "x1",
+                Svg.percent(at),
+                "x2",
+                Svg.percent(at),
+                "y1",
+                ABOVE + 30.0,
+                "y2",
                 ABOVE + 72.0);
         svg.leaf(
-                "rect", "x", Svg.percent(at), "y", ABOVE + 4, "width", 116, "height", 26, "rx", 3,
-                "transform", "translate(-58 0)");
+                "rect",
+                "x",
+                Svg.percent(at),
+                "y",
+                ABOVE + 4,
+                "width",
+                116,
+                "height",
+                26,
+                "rx",
+                3,
+                "transform",
+                "translate(-58 0)");
         svg.text(
                 "text",
                 words.say("gap"),

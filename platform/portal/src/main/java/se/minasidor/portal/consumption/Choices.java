@@ -41,8 +41,18 @@ public final class Choices {
     List<Link> views() {
         Asked asked = shown.choice().asked();
         return List.of(
-                new Link(words.say("chart"), null, asked.as(false).address(), !asked.table(), "chart"),
-                new Link(words.say("table"), null, asked.as(true).address(), asked.table(), "table"));
+                new Link(
+                        words.say("chart"),
+                        null,
+                        asked.as(false).address(),
+                        !asked.table(),
+                        "chart"),
+                new Link(
+                        words.say("table"),
+                        null,
+                        asked.as(true).address(),
+                        asked.table(),
+                        "table"));
     }
 
     /** One for each service; at this place if it is there, else at the first place that has it. */
@@ -84,9 +94,7 @@ public final class Choices {
         Facility.Service service = shown.choice().service();
         MeteredFacility meter = place.with(service).orElse(place.meters().get(0));
         List<String> services =
-                place.meters().stream()
-                        .map(m -> words.service(m.facility().getService()))
-                        .toList();
+                place.meters().stream().map(m -> words.service(m.facility().getService())).toList();
         return new Link(
                 place.name(),
                 services.size() == 1

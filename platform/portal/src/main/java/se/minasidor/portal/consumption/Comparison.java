@@ -43,8 +43,7 @@ public record Comparison(long now, long before, long minutes) {
     }
 
     Comparison plus(Comparison other) {
-        return new Comparison(
-                now + other.now, before + other.before, minutes + other.minutes);
+        return new Comparison(now + other.now, before + other.before, minutes + other.minutes);
     }
 
     boolean isEmpty() {

@@ -78,8 +78,7 @@ public class ConsumptionFileServlet extends HttpServlet {
         FileTimes times = new FileTimes(shown.length(), words);
         if (csv) {
             response.setContentType("text/csv; charset=UTF-8");
-            Writer out =
-                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+            Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
             boolean comma = current.getLanguage().getLanguage().equals("sv");
             CsvFile.write(sheet, times, comma, out);
             out.flush();

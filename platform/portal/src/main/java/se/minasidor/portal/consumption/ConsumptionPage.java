@@ -85,7 +85,7 @@ public class ConsumptionPage {
     }
 
     /** Nothing has been measured for this customer yet. */
-    public boolean isNew() {
+    public boolean isUnmeasured() {
         return shown == null && !part.failed();
     }
 
@@ -94,7 +94,7 @@ public class ConsumptionPage {
     }
 
     /** There are values, but none in this period. */
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return shown.isEmpty();
     }
 
@@ -137,8 +137,10 @@ public class ConsumptionPage {
         return new Choices(shown, words).places(asked.search());
     }
 
+    /** Empty where there is nothing to choose. */
     public List<Choices.Link> getServices() {
-        return new Choices(shown, words).services();
+        List<Choices.Link> all = new Choices(shown, words).services();
+        return all.size() > 1 ? all : List.of();
     }
 
     public List<Choices.Link> getLengths() {
@@ -194,12 +196,19 @@ public class ConsumptionPage {
         return sheet;
     }
 
-    public String amount(Long amount, Sheet.Column column) {
-        return amount == null
-                ? "\u2013"
-                : column.difference()
-                        ? words.difference(amount, column.decimals())
-                        : words.number(amount, column.decimals());
+    /** A cell of the table; the difference is that of the two cells before it, as written. */
+    public String amount(List<Long> amounts, int at) {
+        Sheet.Column column = sheet.columns().get(at);
+        Long amount = amounts.get(at);
+        if (amount == null) {
+            return "\u2013";
+        }
+        return column.difference()
+                ? words.difference(
+                        Units.difference(
+                                amounts.get(at - 2), amounts.get(at - 1), column.decimals()),
+                        column.decimals())
+                : words.number(amount, column.decimals());
     }
 
     public List<String> getNotes() {

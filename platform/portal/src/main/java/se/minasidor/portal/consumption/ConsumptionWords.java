@@ -70,6 +70,11 @@ final class ConsumptionWords {
         return amount > 0 && !written.equals(number(0, decimals)) ? "+" + written : written;
     }
 
+    /** {@code 1 253}. */
+    String count(long count) {
+        return numbers.thousandths(count * 1000, 0);
+    }
+
     String percent(long percent) {
         return numbers.percent(percent);
     }
@@ -114,10 +119,7 @@ final class ConsumptionWords {
                             : year(frame.from()) + TO + year(frame.lastDay());
             case MONTH -> year(frame.from());
             case DAY -> days.period(frame.from(), frame.lastDay());
-            case HOUR, QUARTER -> {
-                String written = days.headline(frame.from());
-                yield swedish ? written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1) : written;
-            }
+            case HOUR, QUARTER -> days.shortWeekday(frame.from()) + " " + year(frame.from());
         };
     }
 
@@ -141,6 +143,11 @@ final class ConsumptionWords {
         return days.weekdayName(day);
     }
 
+    /** {@code 18–19}. */
+    String clockOf(ZonedDateTime from) {
+        return say("at", Map.of("time", hours(from)));
+    }
+
     /** A row's first cell: {@code oktober}, {@code lör 17 oktober}, {@code 02–03 (sommartid)}. */
     String row(Bar bar, Resolution length) {
         return switch (length) {
@@ -155,7 +162,9 @@ final class ConsumptionWords {
     /** The same as a sentence begins: {@code Lördag 17 oktober}, {@code Kl. 02–03 (sommartid)}. */
     String spoken(Bar bar, Resolution length) {
         return switch (length) {
-            case MONTH -> days.capital(days.period(bar.day(), bar.value().to().toLocalDate().minusDays(1)));
+            case MONTH ->
+                    days.capital(
+                            days.period(bar.day(), bar.value().to().toLocalDate().minusDays(1)));
             case DAY -> days.capital(days.weekday(bar.day(), today));
             case HOUR, QUARTER -> say("at", Map.of("time", row(bar, length)));
             case YEAR -> row(bar, length);
@@ -164,12 +173,12 @@ final class ConsumptionWords {
 
     /** {@code 17 oktober kl. 18–19}. */
     String hourOf(ZonedDateTime from) {
-        return say(
-                "hourOf",
-                Map.of("day", day(from.toLocalDate()), "time", hours(from)));
+        return say("hourOf", Map.of("day", day(from.toLocalDate()), "time", hours(from)));
     }
 
-    /** As a clock on the wall would go on: the hour before a change ends at 02 although that is 03. */
+    /**
+     * As a clock on the wall would go on: the hour before a change ends at 02 although that is 03.
+     */
     private String hours(ZonedDateTime from) {
         return hour(from) + TO + "%02d".formatted(from.getHour() + 1) + twice(from);
     }
@@ -180,7 +189,10 @@ final class ConsumptionWords {
 
     private String quarter(ZonedDateTime from) {
         int end = from.getHour() * 60 + from.getMinute() + Resolution.QUARTER.minutes();
-        return clock(from.getHour(), from.getMinute()) + TO + clock(end / 60, end % 60) + twice(from);
+        return clock(from.getHour(), from.getMinute())
+                + TO
+                + clock(end / 60, end % 60)
+                + twice(from);
     }
 
     private String clock(int hour, int minute) {

@@ -27,7 +27,9 @@ final class CsvFile {
             List<String> cells = new ArrayList<>(times.texts(row.bar()));
             row.amounts().forEach(amount -> cells.add(number(amount, decimalComma)));
             cells.add(
-                    row.remarks().stream().map(Sheet.Remark::text).collect(Collectors.joining(", ")));
+                    row.remarks().stream()
+                            .map(Sheet.Remark::text)
+                            .collect(Collectors.joining(", ")));
             line(cells, out);
         }
     }

@@ -41,7 +41,9 @@ public final class Drawings {
     /** {@code kWh per dygn. Välj en stapel för att se timmarna.} */
     String hint() {
         String unit =
-                words.say("per." + main.length(), Map.of("unit", main.quantity().getUnit().getSign()));
+                words.say(
+                        "per." + main.length(),
+                        Map.of("unit", main.quantity().getUnit().getSign()));
         Resolution deeper = Frame.deeper(main.length());
         boolean opens = deeper != main.length() && shown.choice().offered().contains(deeper);
         return opens ? unit + " " + words.say("open." + deeper) : unit;
@@ -101,7 +103,7 @@ public final class Drawings {
     }
 
     public boolean isEstimated() {
-        return main.all().stream().anyMatch(b -> b.amount() != null && b.value().isEstimated());
+        return main.all().stream().anyMatch(b -> Chart.seen(b.estimatedShare()) > 0);
     }
 
     public boolean isDerived() {
@@ -109,7 +111,8 @@ public final class Drawings {
     }
 
     public boolean isCorrected() {
-        return main.all().stream().anyMatch(b -> b.value().corrected());
+        boolean marked = main.length() != Resolution.YEAR && main.length() != Resolution.MONTH;
+        return marked && main.all().stream().anyMatch(b -> b.value().corrected());
     }
 
     public boolean isMissing() {

@@ -41,8 +41,7 @@ public record Frame(Resolution bars, LocalDate from, LocalDate to) {
             last -= YEARS;
         }
         int first = Math.max(last - YEARS + 1, Math.min(data.from().getYear(), last));
-        return new Frame(
-                Resolution.YEAR, LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1));
+        return new Frame(Resolution.YEAR, LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1));
     }
 
     LocalDate lastDay() {

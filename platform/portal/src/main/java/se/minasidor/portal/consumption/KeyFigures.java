@@ -43,7 +43,10 @@ final class KeyFigures {
 
     private KeyFigure figure(String label, long amount, Quantity of, String note) {
         return new KeyFigure(
-                label, words.number(amount, Units.decimals(of, amount)), of.getUnit().getSign(), note);
+                label,
+                words.number(amount, Units.decimals(of, amount)),
+                of.getUnit().getSign(),
+                note);
     }
 
     private KeyFigure sum() {
@@ -60,9 +63,11 @@ final class KeyFigures {
         long known = Amounts.counted(minutes, frame);
         long all = Amounts.counted(of, frame);
         String unit = Amounts.hours(frame) ? "Hours" : "Days";
-        return known == all
-                ? words.say("all" + unit, Map.of("of", all))
-                : words.say("of" + unit, Map.of("known", known, "of", all));
+        boolean whole = known == all || frame.bars() == Resolution.YEAR;
+        return whole
+                ? words.say("all" + unit, Map.of("of", words.count(known)))
+                : words.say(
+                        "of" + unit, Map.of("known", words.count(known), "of", words.count(all)));
     }
 
     private KeyFigure before() {
@@ -80,7 +85,10 @@ final class KeyFigures {
                         "difference",
                         Map.of(
                                 "amount",
-                                words.difference(pairs.difference(), decimals)
+                                words.difference(
+                                                Units.difference(
+                                                        pairs.now(), pairs.before(), decimals),
+                                                decimals)
                                         + "\u00a0"
                                         + quantity.getUnit().getSign()));
         boolean all = counts(pairs.minutes()) == counts(amounts.knownMinutes());
@@ -111,7 +119,9 @@ final class KeyFigures {
         boolean hour = highest.hour() != null;
         String when =
                 hour
-                        ? words.hourOf(highest.hour().from())
+                        ? Amounts.hours(frame)
+                                ? words.clockOf(highest.hour().from())
+                                : words.hourOf(highest.hour().from())
                         : words.spoken(highest.bar(), main.length());
         return figure(
                 words.say("highest." + (hour ? Resolution.HOUR : main.length())),

@@ -103,8 +103,7 @@ final class Notes {
     private void promise() {
         boolean daily = Choice.main(shown.choice().meter()).finest() != Resolution.MONTH;
         Optional<LocalTime> by = promises.valuesBy();
-        boolean recent =
-                !shown.choice().data().to().isBefore(shown.arrival().today().minusDays(7));
+        boolean recent = !shown.choice().data().to().isBefore(shown.arrival().today().minusDays(7));
         if (daily && recent && by.isPresent()) {
             note("note.valuesBy", Map.of("time", words.time(by.get())));
         }

@@ -61,13 +61,24 @@ final class Sheets {
         List<String> special = tip.quality(bar, main.quantity(), decimals);
         return special.isEmpty()
                 ? List.of(new Sheet.Remark(words.say("measured"), null))
-                : special.stream().map(text -> new Sheet.Remark(text, "info")).toList();
+                : special.stream()
+                        .map(
+                                text ->
+                                        new Sheet.Remark(
+                                                text,
+                                                bar.standing() == Bar.Standing.PARTIAL
+                                                                && text == special.get(0)
+                                                        ? "plain"
+                                                        : "info"))
+                        .toList();
     }
 
     private void add(
             String label, Quantity quantity, int shownDecimals, Long sum, Function<Bar, Long> of) {
         columns.add(
-                new Sheet.Column(label, quantity.getUnit().getSign(), shownDecimals, false), sum, of);
+                new Sheet.Column(label, quantity.getUnit().getSign(), shownDecimals, false),
+                sum,
+                of);
     }
 
     private void amounts() {
@@ -154,7 +165,7 @@ final class Sheets {
         long paired = Amounts.counted(shown.comparison().minutes(), frame);
         List<Sheet.Sum> sums = new ArrayList<>();
         List<Long> all = new ArrayList<>(columns.sums());
-        String label = words.say("sum" + unit, Map.of("count", known));
+        String label = words.say("sum" + unit, Map.of("count", words.count(known)));
         if (!main.hasBefore() || paired == known) {
             sums.add(new Sheet.Sum(label, all));
             return sums;
@@ -162,14 +173,17 @@ final class Sheets {
         List<Long> pairs = new ArrayList<>(java.util.Collections.nCopies(all.size(), (Long) null));
         if (paired > 0) {
             pairs.set(0, shown.comparison().now());
-            pairs.set(1, all.get(1));
-            pairs.set(2, all.get(2));
+            pairs.set(1, shown.comparison().before());
+            pairs.set(2, shown.comparison().difference());
         }
         all.set(1, null);
         all.set(2, null);
         sums.add(new Sheet.Sum(label, all));
         if (paired > 0) {
-            sums.add(new Sheet.Sum(words.say("same" + unit + "Sum", Map.of("count", paired)), pairs));
+            sums.add(
+                    new Sheet.Sum(
+                            words.say("same" + unit + "Sum", Map.of("count", words.count(paired))),
+                            pairs));
         }
         return sums;
     }

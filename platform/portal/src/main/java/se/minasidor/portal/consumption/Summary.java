@@ -51,9 +51,7 @@ final class Summary {
                             "in.month",
                             Map.of(
                                     "month",
-                                    thisYear
-                                            ? words.month(frame.from())
-                                            : words.title(frame)));
+                                    thisYear ? words.month(frame.from()) : words.title(frame)));
             case HOUR, QUARTER -> words.say("in.day", Map.of("day", words.day(frame.from())));
         };
     }
@@ -71,8 +69,7 @@ final class Summary {
         long percent = pairs.percent();
         String than =
                 words.say(
-                        Amounts.hours(frame) ? "than.hours" : "than.days",
-                        Map.of("year", year()));
+                        Amounts.hours(frame) ? "than.hours" : "than.days", Map.of("year", year()));
         if (percent == 0) {
             return words.say("compared.same", Map.of("than", than));
         }
@@ -92,12 +89,7 @@ final class Summary {
     private String fed() {
         return shown.production()
                 .filter(p -> !p.isEmpty())
-                .map(
-                        p ->
-                                " "
-                                        + words.say(
-                                                "fed",
-                                                Map.of("amount", words.amount(p.sum(), quantity))))
+                .map(p -> " " + words.say("fed", Map.of("amount", words.amount(p.sum(), quantity))))
                 .orElse("");
     }
 }

@@ -84,7 +84,9 @@ final class Tip {
         if (value.derived()) {
             lines.add(words.say("derived"));
         }
-        if (value.corrected()) {
+        if (value.corrected() && isLong(value)) {
+            lines.add(words.say("partlyCorrected"));
+        } else if (value.corrected()) {
             lines.add(
                     value.before() == null
                             ? words.say("corrected")
@@ -95,6 +97,11 @@ final class Tip {
                                             words.amount(value.before(), quantity, decimals))));
         }
         return lines;
+    }
+
+    /** Many days, of which some may be corrected; of the whole nothing else was said before. */
+    private static boolean isLong(MeterValue value) {
+        return value.to().isAfter(value.from().plusDays(1));
     }
 
     /** {@code 6 av 24 timmar}, {@code 2 av 31 dygn}. */

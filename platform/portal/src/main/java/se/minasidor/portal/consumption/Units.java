@@ -1,5 +1,7 @@
 package se.minasidor.portal.consumption;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 
@@ -27,6 +29,20 @@ final class Units {
                         case QUARTER -> highest < THOUSAND ? 3 : 1;
                     };
         };
+    }
+
+    /**
+     * What a reader gets who subtracts the numbers as they are written, so that no row looks wrong.
+     */
+    static long difference(long now, long before, int decimals) {
+        return rounded(now, decimals) - rounded(before, decimals);
+    }
+
+    private static long rounded(long amount, int decimals) {
+        return BigDecimal.valueOf(amount, 3)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .movePointRight(3)
+                .longValueExact();
     }
 
     /** For a sum or a mean, which stands alone. */

@@ -45,12 +45,12 @@ public final class Days {
 
     /** {@code lör 17 oktober}, for tables. */
     public String shortWeekday(LocalDate day) {
-        return written(day, "EEE").replace(".", "") + " " + written(day, DAY);
+        return weekdayName(day) + " " + written(day, DAY);
     }
 
     /** {@code sön}. */
     public String weekdayName(LocalDate day) {
-        return written(day, "EEE").replace(".", "");
+        return written(day, "EEE").substring(0, 3);
     }
 
     /** {@code oktober}. */

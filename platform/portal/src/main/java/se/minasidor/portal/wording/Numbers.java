@@ -52,7 +52,8 @@ public final class Numbers {
     /** {@code 1 234,5}: an amount kept in thousandths, with so many decimals. */
     public String thousandths(long amount, int decimals) {
         return written(
-                BigDecimal.valueOf(amount, 3), decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+                BigDecimal.valueOf(amount, 3),
+                decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
     }
 
     /** {@code 9 %}. */
