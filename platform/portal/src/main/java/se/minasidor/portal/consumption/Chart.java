@@ -367,39 +367,11 @@ final class Chart {
         };
     }
 
-    /** Last year as a line in steps, for where its outlines would be too narrow to see. */
     private void stepLine(Bars series, int sign) {
-        if (n <= SOME) {
-            return;
+        if (n > SOME) {
+            String path = StepLine.path(series.all(), axis, size.height, sign);
+            StepLine.draw(svg, path, "chart__line", n, ABOVE, size.height);
         }
-        StringBuilder path = new StringBuilder();
-        boolean on = false;
-        for (int i = 0; i < n; i++) {
-            Long before = series.all().get(i).amountBefore();
-            if (before != null) {
-                String y = Svg.number(axis.y(sign * before, size.height));
-                path.append(on ? "V" + y : "M" + i + " " + y).append("H").append(i + 1);
-            }
-            on = before != null;
-        }
-        svg.open(
-                "svg",
-                "class",
-                "chart__line",
-                "y",
-                ABOVE,
-                "width",
-                "100%",
-                "height",
-                size.height,
-                "viewBox",
-                "0 0 " + n + " " + size.height,
-                "preserveAspectRatio",
-                "none",
-                "aria-hidden",
-                "true");
-        svg.leaf("path", "d", path, "vector-effect", "non-scaling-stroke");
-        svg.close("svg");
     }
 
     /** Dotted base lines where values are missing, and the words where there is room. */

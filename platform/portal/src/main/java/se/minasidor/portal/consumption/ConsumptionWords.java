@@ -98,6 +98,11 @@ final class ConsumptionWords {
         return swedish && time.getMinute() == 0 ? String.valueOf(time.getHour()) : days.time(time);
     }
 
+    /** {@code 6 nov}. */
+    String shortDay(LocalDate day) {
+        return day.getDayOfMonth() + "\u00a0" + days.shortMonth(day);
+    }
+
     String month(LocalDate day) {
         return days.month(day);
     }
