@@ -2,6 +2,8 @@
 -- one Swedish day of it: 24 or 96 amounts, 23 or 25, 92 or 100 when the clocks change, in thousandths
 -- of the quantity's unit (kWh, m3, degrees), null where a value is missing.
 
+create index facility_by_id on facility (tenant_id, facility_id) where not deleted;
+
 create table meter_series (
     tenant_id   text not null,
     id          bigint not null generated always as identity,

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.customers.imports.Findings;
@@ -38,8 +38,8 @@ public final class MeterDayLoad {
     private long received;
     private long staged;
     private boolean wholeMonths;
-    private LocalDate first = LocalDate.MAX;
-    private LocalDate last = LocalDate.MIN;
+    private LocalDate lastDay;
+    private final Set<LocalDate> monthsOfDays = new TreeSet<>();
 
     public MeterDayLoad(Connection connection, TenantId tenant, UUID importId, Months months) {
         this(connection, tenant, importId, months, LocalDate.now(SwedishTime.ZONE));
@@ -72,10 +72,10 @@ public final class MeterDayLoad {
         sql.run("set local jit = off"); // compiling costs more than these statements
         sql.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", tenant.value());
         days.resolve();
-        days.refuse(wholeMonths);
+        days.refuse(staged, wholeMonths);
         makeRoom();
         long accepted = staged - days.rejected();
-        long changed = new DayWrite(sql, tenant, importId).write(first, last);
+        long changed = new DayWrite(sql, tenant, importId).write(accepted, monthsOfDays);
         return new Result(received, accepted, accepted - changed, received - accepted);
     }
 
@@ -127,8 +127,10 @@ public final class MeterDayLoad {
     private void remember(MeterDay day) {
         staged++;
         wholeMonths |= day.minutes == 0;
-        first = day.day.isBefore(first) ? day.day : first;
-        last = day.day.isAfter(last) ? day.day : last;
+        if (!day.day.equals(lastDay)) {
+            lastDay = day.day;
+            monthsOfDays.add(day.day.withDayOfMonth(1));
+        }
     }
 
     private static void tell(int line, SentDay sent, Findings errors) {
@@ -138,15 +140,11 @@ public final class MeterDayLoad {
     }
 
     private void makeRoom() throws SQLException {
-        List<LocalDate> missing = new ArrayList<>();
-        sql.each(
-                """
-                select distinct cast(date_trunc('month', day) as date) as month from meter_line
-                where to_regclass('public.meter_day_' || to_char(day, 'YYYY_MM')) is null
-                """,
-                row -> missing.add(row.getObject(1, LocalDate.class)));
-        for (LocalDate month : missing) {
-            months.make(month);
+        for (LocalDate month : monthsOfDays) {
+            String partition = "meter_day_" + month.toString().substring(0, 7).replace('-', '_');
+            if (sql.number("select count(to_regclass(?))", "public." + partition) == 0) {
+                months.make(month);
+            }
         }
     }
 }

@@ -90,7 +90,7 @@ final class SentDay {
     /** Values or readings begin. */
     void list(Field field) {
         if (list != null && list != field) {
-            fault(field, "values.both", "stands beside values; a line has one of them");
+            fault(field, "values.both", "stand beside each other; a line has values or readings");
         }
         list = field;
     }

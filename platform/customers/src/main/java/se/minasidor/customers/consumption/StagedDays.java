@@ -23,6 +23,23 @@ final class StagedDays {
     static final String LINES =
             "meter_line l join meter_name n using (facility, facility_id, quantity)";
 
+    /**
+     * The days a name has values for: the first of them, and the last together with its resolution
+     * as the largest of one number, see {@link #LATEST_DAY}. A month's value reaches to its end.
+     */
+    private static final String SPANS =
+            """
+            select facility, facility_id, quantity, coalesce(%s, min(day)), max(minutes),
+              max(minutes + 2048 * (case when minutes = 0
+                then cast(day + interval '1 month' as date) - 1 else day end - date '2000-01-01'))
+                filter (where total is not null)
+            from meter_line group by facility, facility_id, quantity
+            """
+                    .formatted("min(day) filter (where total is not null)");
+
+    static final String LATEST_DAY = "date '2000-01-01' + latest / 2048";
+    static final String LATEST_MINUTES = "latest % 2048";
+
     private final LoadSql sql;
     private final TenantId tenant;
     private final Findings errors;
@@ -35,7 +52,7 @@ final class StagedDays {
     }
 
     void create() throws SQLException {
-        sql.run("drop table if exists meter_line, meter_name, meter_written");
+        sql.run("drop table if exists meter_line, meter_name, meter_written, meter_changed");
         sql.run(
                 """
                 create temporary table meter_line (
@@ -51,16 +68,12 @@ final class StagedDays {
         sql.run(
                 """
                 create temporary table meter_name (
-                  facility text, facility_id text, quantity text, first_day date, minutes smallint,
+                  facility text, facility_id text, quantity text, first_day date, minutes smallint, latest integer,
                   known integer, fitting integer, found uuid, series bigint) on commit drop
                 """);
         sql.run(
-                """
-                insert into meter_name (facility, facility_id, quantity, first_day, minutes)
-                select facility, facility_id, quantity,
-                  coalesce(min(day) filter (where total is not null), min(day)), max(minutes)
-                from meter_line group by facility, facility_id, quantity
-                """);
+                "insert into meter_name (facility, facility_id, quantity, first_day, minutes, latest) "
+                        + SPANS);
         sql.run("analyze meter_name (facility, facility_id, quantity)");
         find("f.external_id = n.facility and n.facility <> ''");
         find("f.facility_id = n.facility_id and n.facility_id <> ''");
@@ -104,8 +117,12 @@ final class StagedDays {
                 tenant.value());
     }
 
-    /** Takes out what has no series, what is said twice, and months whose days are known. */
-    void refuse(boolean months) throws SQLException {
+    /**
+     * Takes out what has no series, what is said twice, and months whose days are known.
+     *
+     * @param months whether there are values for whole months at all
+     */
+    void refuse(long lines, boolean months) throws SQLException {
         if (sql.number("select count(*) from meter_name where series is null") > 0) {
             refuse("n.known is null", "facility", "facility.unknown", "is no facility");
             refuse(
@@ -119,13 +136,12 @@ final class StagedDays {
                     "facility.ambiguous",
                     "is the id of several facilities; name one of them by facility");
         }
-        long days = sql.number("select count(*) from meter_line");
         long different =
                 sql.number(
                         "select count(*) from (select distinct n.series, l.day from "
                                 + LINES
                                 + ") d");
-        if (days > different) {
+        if (lines - rejected > different) {
             refuse(
                     """
                     exists (select from meter_line e
@@ -138,6 +154,17 @@ final class StagedDays {
         }
         if (months) {
             refuseMonthsWithDays();
+        }
+        if (rejected > 0) {
+            sql.run("update meter_name set latest = null");
+            sql.run(
+                    """
+                    update meter_name n set first_day = s.first_day, latest = s.latest
+                    from (%s) s (facility, facility_id, quantity, first_day, minutes, latest)
+                    where n.facility = s.facility and n.facility_id = s.facility_id
+                      and n.quantity = s.quantity
+                    """
+                            .formatted(SPANS));
         }
     }
 

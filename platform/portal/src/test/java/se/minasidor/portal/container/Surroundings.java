@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ public class Surroundings implements LauncherSessionListener {
     /** The database as the application's role sees it. */
     public static String url() {
         return database.getJdbcUrl("minasidor_app", "minasidor").replaceFirst("\\?.*", "");
+    }
+
+    /** A connection of the application's role, without a tenant. */
+    public static Connection portal() throws SQLException {
+        return DriverManager.getConnection(url(), "minasidor_app", "app");
     }
 
     /** A connection of the superuser, for looking behind row security in assertions. */

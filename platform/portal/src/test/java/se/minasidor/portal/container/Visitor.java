@@ -59,6 +59,13 @@ final class Visitor {
         return cookies.getOrDefault("__Host-" + name, "");
     }
 
+    /** All cookies, as a browser sends them. */
+    String cookies() {
+        return cookies.entrySet().stream()
+                .map(c -> c.getKey() + "=" + c.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /**
      * @param headers names and values in turn
      */
@@ -124,11 +131,7 @@ final class Visitor {
                         .timeout(Duration.ofSeconds(60))
                         .header("Host", host);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(c -> c.getKey() + "=" + c.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         return headers.length == 0 ? request : request.headers(headers);
     }
