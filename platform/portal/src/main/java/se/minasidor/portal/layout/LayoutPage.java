@@ -34,6 +34,7 @@ public class LayoutPage {
     }
 
     private static final Set<String> MEASURED = Set.of("EL", "HEAT", "WATER");
+    private static final Set<String> PROVIDER_SIGNS = Set.of("microsoft", "google", "facebook");
 
     @Inject private CurrentTenant current;
     @Inject private HttpServletRequest request;
@@ -81,6 +82,11 @@ public class LayoutPage {
             case "DEPOSIT" -> "deposit";
             default -> "bolt";
         };
+    }
+
+    /** A provider's own sign where we have it. */
+    public String iconOfProvider(String provider) {
+        return PROVIDER_SIGNS.contains(provider) ? provider : "key";
     }
 
     public String getLegalNames() {

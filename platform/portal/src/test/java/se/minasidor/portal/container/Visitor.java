@@ -77,7 +77,7 @@ final class Visitor {
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         if (formToken.isEmpty()) {
             Matcher found = TOKEN.matcher(get("/?metod=customernumber").body());
-            if (!found.find()) {
+            if (!found.find() && !(found = TOKEN.matcher(get(path).body())).find()) {
                 throw new IllegalStateException("No form on the login page");
             }
             formToken = found.group(1);
