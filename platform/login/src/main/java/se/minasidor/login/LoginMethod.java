@@ -1,6 +1,6 @@
 package se.minasidor.login;
 
-import java.util.Set;
+import se.minasidor.tenancy.Tenant;
 
 /**
  * One way for a visitor to prove who they are. A method owns its page and its steps, and finishes
@@ -23,8 +23,11 @@ public interface LoginMethod {
      */
     default void posted() {}
 
-    /** Settings a tenant must have before it may offer this method. */
-    default Set<String> requiredSettings() {
-        return Set.of();
+    /**
+     * Whether the tenant's settings are all there. A method that is not ready is announced on the
+     * login page.
+     */
+    default boolean ready(Tenant tenant) {
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.Tenant;
 
@@ -61,20 +62,22 @@ public class LoginMethods {
     }
 
     /**
-     * What the tenant's login page shows. A method that the tenant names and that is not built in
-     * is announced, so that a page is never blank and nobody looks for a way that is still to come.
+     * What the tenant's login page shows. A method that the tenant names and that is not built in,
+     * or lacks settings, is announced, so that a page is never blank and nobody looks for a way
+     * that is still to come.
      */
     public List<Offered> offeredBy(Tenant tenant) {
-        return offered(tenant.login().methods());
+        return offered(tenant.login().methods(), method -> method.ready(tenant));
     }
 
-    List<Offered> offered(List<String> ids) {
-        return ids.stream().map(this::offered).toList();
-    }
-
-    private Offered offered(String id) {
-        LoginMethod method = byId.get(id);
-        return new Offered(id, method != null, method == null ? null : method.page());
+    List<Offered> offered(List<String> ids, Predicate<LoginMethod> ready) {
+        return ids.stream()
+                .map(
+                        id ->
+                                find(id).filter(ready)
+                                        .map(method -> new Offered(id, true, method.page()))
+                                        .orElseGet(() -> new Offered(id, false, null)))
+                .toList();
     }
 
     /** The method with that id, if it is built in. */

@@ -19,7 +19,8 @@ class LoginMethodsTest {
 
     @Test
     void aMethodThatIsStillToComeIsAnnouncedInItsPlace() {
-        List<LoginMethods.Offered> offered = methods.offered(List.of("bankid", "customernumber"));
+        List<LoginMethods.Offered> offered =
+                methods.offered(List.of("bankid", "customernumber"), m -> true);
         assertEquals(
                 List.of(
                         new LoginMethods.Offered("bankid", false, null),
@@ -29,14 +30,24 @@ class LoginMethodsTest {
     }
 
     @Test
+    void aMethodWithoutItsSettingsIsAnnouncedToo() {
+        assertEquals(
+                List.of(new LoginMethods.Offered("customernumber", false, null)),
+                methods.offered(List.of("customernumber"), m -> false));
+    }
+
+    @Test
     void theFirstThatWorksIsOpenUnlessAnotherIsAskedFor() {
-        List<LoginMethods.Offered> offered = methods.offered(List.of("bankid", "customernumber"));
+        List<LoginMethods.Offered> offered =
+                methods.offered(List.of("bankid", "customernumber"), m -> true);
         assertEquals("customernumber", methods.chosen(offered, "").orElseThrow().id());
         assertEquals("bankid", methods.chosen(offered, "bankid").orElseThrow().id());
         assertEquals("customernumber", methods.chosen(offered, "trollkarl").orElseThrow().id());
         assertEquals(
                 "social",
-                methods.chosen(methods.offered(List.of("social")), "").orElseThrow().id());
+                methods.chosen(methods.offered(List.of("social"), m -> true), "")
+                        .orElseThrow()
+                        .id());
     }
 
     @Test

@@ -131,9 +131,30 @@ public record Tenant(
             List<String> methods,
             List<String> providers,
             Optional<String> recommendedProvider,
+            Map<String, OpenIdProvider> registrations,
             boolean bankIdAudienceText,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
+
+        /**
+         * {@code login.oidc.NAME.*}: how an OpenID provider knows the organisation. A provider that
+         * the login page names and that does not know it yet is announced.
+         *
+         * @param graph where Facebook's Graph is, for what its discovery does not tell
+         */
+        public record OpenIdProvider(
+                String id,
+                URI issuer,
+                String clientId,
+                SecretReference clientSecret,
+                List<String> scopes,
+                Optional<URI> graph) {}
+
+        public Optional<OpenIdProvider> registration(String provider) {
+            return providers.contains(provider)
+                    ? Optional.ofNullable(registrations.get(provider))
+                    : Optional.empty();
+        }
 
         public enum Presentation {
             TABS,

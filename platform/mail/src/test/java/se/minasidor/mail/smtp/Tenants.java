@@ -50,6 +50,7 @@ final class Tenants {
                         List.of("customernumber"),
                         List.of(),
                         Optional.empty(),
+                        Map.of(),
                         false,
                         true,
                         "16"),

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -31,6 +32,8 @@ public class LayoutPage {
             return url;
         }
     }
+
+    private static final Set<String> PROVIDER_SIGNS = Set.of("microsoft", "google", "facebook");
 
     @Inject private CurrentTenant current;
     @Inject private HttpServletRequest request;
@@ -78,6 +81,11 @@ public class LayoutPage {
             case "DEPOSIT" -> "deposit";
             default -> "bolt";
         };
+    }
+
+    /** A provider's own sign where we have it. */
+    public String iconOfProvider(String provider) {
+        return PROVIDER_SIGNS.contains(provider) ? provider : "key";
     }
 
     public String getLegalNames() {

@@ -42,6 +42,7 @@ final class AlfasRows {
                     "one_time_token (purpose, subject, token_hash, payload, created_at, expires_at) values ('KANARIEFAGEL', '@1', #, cast('KANARIEFAGEL' as bytea), now(), now() + interval '1 hour')",
                     "identity_link (scheme, identity, person_id, created_at) values ('OPENID', 'https://issuer.example.test LOCKBETE', '@1', now())",
                     "first_visit (identity_print, identity, method, wanted, notes, token_hash, created_at, proved_at) values (#, cast('KANARIEFAGEL' as bytea), 'KANARIEFAGEL', '/oversikt', cast('KANARIEFAGEL' as bytea), #, now(), now())",
+                    "login_flow (state_hash, browser_hash, provider, content, expires_at) values (#, #, 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), now() + interval '10 minutes')",
                     "login_attempt (bucket, attempts, last_at) values ('KANARIEFAGEL', 1, now())",
                     "letter (id, template, language, content, created_at) values ('@6', 'KANARIEFAGEL', 'sv', cast('KANARIEFAGEL' as bytea), now())",
                     "access_request (id, content, created_at) values ('@7', cast('KANARIEFAGEL' as bytea), now())",

@@ -148,7 +148,7 @@ class ReadingValuesIT {
         assertProblem(404, "facility.unknown", get("facility=F-9" + DAYS));
         assertProblem(404, "facility.unknown", get("facilityId=735999109151401028" + DAYS));
         assertProblem(404, "facility.unknown", get("facilityId=735999" + DAYS));
-        assertProblem(409, "facilityId.several", get("facilityId=shared" + DAYS));
+        assertProblem(409, "facility.ambiguous", get("facilityId=shared" + DAYS));
         assertProblem(400, "facility.which", get("limit=1" + DAYS));
         assertProblem(400, "period.order", get("facility=F-1&from=2026-03-29&to=2026-03-29"));
         assertProblem(400, "series.unknown", get("facility=F-1&series=GAS" + DAYS));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.minasidor.tenancy.HostName;
+import se.minasidor.tenancy.SecretReference;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog.Fault;
 import se.minasidor.tenancy.TenantId;
@@ -219,9 +220,37 @@ final class TenantReader {
                 settings.list("login.methods"),
                 settings.list("login.providers"),
                 settings.find("login.recommendedProvider"),
+                registrations(),
                 !settings.list("login.bankid.audience").contains("all"),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);
+    }
+
+    private Map<String, Tenant.Login.OpenIdProvider> registrations() {
+        Map<String, Tenant.Login.OpenIdProvider> known = new TreeMap<>();
+        for (String provider : settings.list("login.providers")) {
+            String key = "login.oidc." + provider + ".";
+            settings.find(key + "clientId")
+                    .ifPresent(
+                            clientId ->
+                                    known.put(
+                                            provider,
+                                            new Tenant.Login.OpenIdProvider(
+                                                    provider,
+                                                    URI.create(settings.text(key + "issuer")),
+                                                    clientId,
+                                                    new SecretReference(
+                                                            settings.text(key + "clientSecret")),
+                                                    scopes(key),
+                                                    settings.find(key + "graph")
+                                                            .map(URI::create))));
+        }
+        return Map.copyOf(known);
+    }
+
+    private List<String> scopes(String key) {
+        List<String> scopes = settings.list(key + "scopes");
+        return scopes.isEmpty() ? List.of("openid") : scopes;
     }
 
     private Tenant.Registration registration() {

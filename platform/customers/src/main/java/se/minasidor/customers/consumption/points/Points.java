@@ -71,7 +71,7 @@ public class Points {
         if (ids.size() > 1) {
             throw new Refused(
                     409,
-                    "facilityId.several",
+                    "facility.ambiguous",
                     "Several facilities have this id",
                     "Name the one you mean by facility, your own id of it.");
         }
