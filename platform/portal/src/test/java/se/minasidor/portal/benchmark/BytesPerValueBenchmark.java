@@ -57,7 +57,7 @@ public final class BytesPerValueBenchmark {
                 """
                         .formatted(first, first.plusDays(DAYS - 1)));
         MeterDays days = new MeterDays();
-        new RawImport(connection, "alfa").bringIn(days, FACILITIES, 0, DAYS);
+        new RawImport(connection, connection, "alfa").bringIn(days, FACILITIES, 0, DAYS);
         sql.execute(
                 """
                 create table meter_value (

@@ -77,9 +77,10 @@ final class MeterDays {
         }
     }
 
+    /** All values are gone; facilities and series are still known. */
     static void forget(Connection superuser) throws SQLException {
         try (Statement sql = superuser.createStatement()) {
-            sql.execute("truncate meter_series, meter_day, meter_day_before, meter_month");
+            sql.execute("truncate meter_day, meter_day_before, meter_month");
             sql.execute("checkpoint");
         }
     }

@@ -28,10 +28,13 @@ final class RawImport {
     private final List<Long> series = new ArrayList<>();
     private final ByteBuffer pending = ByteBuffer.allocate(64 * 1024);
 
-    RawImport(Connection connection, String tenant) throws SQLException {
+    /**
+     * @param looking sees the series, whose numbers are known beforehand
+     */
+    RawImport(Connection looking, Connection connection, String tenant) throws SQLException {
         this.connection = connection;
         this.tenant = tenant;
-        try (Statement sql = connection.createStatement();
+        try (Statement sql = looking.createStatement();
                 ResultSet row =
                         sql.executeQuery(
                                 "select s.id from meter_series s join facility f on f.id ="
