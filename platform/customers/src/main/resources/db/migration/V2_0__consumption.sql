@@ -2,6 +2,8 @@
 -- one Swedish day of it: 24 or 96 amounts, 23 or 25, 92 or 100 when the clocks change, in thousandths
 -- of the quantity's unit (kWh, m3, degrees), null where a value is missing.
 
+create index facility_by_id on facility (tenant_id, facility_id) where not deleted;
+
 create table meter_series (
     tenant_id   text not null,
     id          bigint not null generated always as identity,
@@ -87,7 +89,8 @@ begin
         return;
     end if;
     perform pg_advisory_xact_lock(hashtextextended('meter_day', 0));
-    if to_regclass('public.' || name) is not null then
+    -- Asked of the catalogue itself: to_regclass may still remember that there was none.
+    if exists (select from pg_class where relname = name and relnamespace = 'public'::regnamespace) then
         return;
     end if;
     execute format('create table public.%I (like public.meter_day including defaults including constraints)', name);

@@ -31,7 +31,10 @@ public final class ApiKeyIssuer {
     /** To read what happened, and the letters to post. */
     public static final String EVENTS_READ = "events:read";
 
-    public static final Set<String> SCOPES = Set.of(IMPORTS_WRITE, EVENTS_READ);
+    /** To read the meter values of any facility. */
+    public static final String CONSUMPTION_READ = "consumption:read";
+
+    public static final Set<String> SCOPES = Set.of(IMPORTS_WRITE, EVENTS_READ, CONSUMPTION_READ);
 
     private static final String PREFIX = "mp_";
     private static final int RANDOM_BYTES = 32;

@@ -1,12 +1,8 @@
 package se.minasidor.launcher;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,22 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import se.minasidor.launcher.database.EmbeddedDatabase;
-import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
 import se.minasidor.launcher.demo.FirstVisits;
-import se.minasidor.launcher.demo.Loader;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
-import se.minasidor.launcher.server.PayaraMicro;
-import se.minasidor.launcher.server.ServerFolder;
-import se.minasidor.launcher.server.SharedClasses;
-import se.minasidor.launcher.server.StartOptions;
+import se.minasidor.launcher.server.AppServer;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantFolders;
@@ -40,7 +26,6 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
-    private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
 
     /** What may be set for the demo, too; the rest it decides itself. */
@@ -95,8 +80,8 @@ final class Demo {
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
         try (Running running = new Running(true)) {
             running.start(() -> FolderLock.of(data));
-            ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
-            PayaraMicro.endLeftOver(folder);
+            DemoServer servers = new DemoServer(distribution, environment, data);
+            servers.endLeftOver();
             int port = port("the portal", wishedPort());
             int smtpPort = port("the mail sink", SMTP_PORT);
             int mailPage = port("its web page", smtpPort + 1);
@@ -110,10 +95,9 @@ final class Demo {
             Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
-            say("Starting Payara Micro with the portal");
-            Path log = data.resolve("log/server.log");
-            PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.start(() -> server(settings, bankId, folder, logStream));
+            say("Starting " + servers.name() + " with the portal");
+            AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
+            Path log = servers.log();
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
@@ -122,7 +106,7 @@ final class Demo {
             bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage);
-            if (load(all, port, database)) {
+            if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
             tell(all, settings, mailPage, bankId.phone(), log);
@@ -175,21 +159,6 @@ final class Demo {
         return Settings.read(named);
     }
 
-    private PayaraMicro server(
-            Settings settings, DemoBankId bankId, ServerFolder folder, PrintStream log)
-            throws IOException {
-        return PayaraMicro.start(
-                folder,
-                new StartOptions(
-                        settings.get("BIND"),
-                        settings.number("PORT"),
-                        settings.get("LOG").equals("json"),
-                        settings.get("JAVA_OPTS"),
-                        new SharedClasses(settings.data(), distribution),
-                        log),
-                bankId.environment(settings.environment()));
-    }
-
     private static List<DemoData> demoData(Settings settings) {
         LocalDate today = LocalDate.now(SWEDEN);
         return TenantFolders.once(settings.tenants()).tenants().values().stream()
@@ -216,46 +185,6 @@ final class Demo {
         Files.write(file, lines);
     }
 
-    /**
-     * Once a month, so that invoices reach up to last month: what is there is brought up to date.
-     */
-    private boolean load(List<DemoData> all, int port, EmbeddedDatabase database)
-            throws IOException, InterruptedException, SQLException {
-        String month = LocalDate.now(SWEDEN).toString().substring(0, 7);
-        String loaded = loadedMonth(database);
-        if (loaded.equals(month)) {
-            return false;
-        }
-        say("Loading demo data through the import API");
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            for (Future<?> result :
-                    threads.invokeAll(
-                            all.stream().map(data -> loading(data, port, database)).toList())) {
-                result.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IOException("The demo data could not be loaded", failed.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute("create schema if not exists " + LoginCheck.DEMO_MARK);
-            sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
-        }
-        return loaded.isEmpty();
-    }
-
-    private static Callable<Void> loading(DemoData data, int port, EmbeddedDatabase database) {
-        return () -> {
-            try (Connection connection = database.asApplication()) {
-                new Loader(port, connection).load(data);
-            }
-            return null;
-        };
-    }
-
     /** One customer of each organisation has a password from the start. */
     private static void register(List<DemoData> all, int port, MailSink mails, Path data)
             throws IOException, InterruptedException {
@@ -266,19 +195,6 @@ final class Demo {
 
     private static Path registered(Path data) {
         return data.resolve("registered");
-    }
-
-    private static String loadedMonth(EmbeddedDatabase database) throws SQLException {
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement();
-                var rows =
-                        sql.executeQuery(
-                                "select coalesce(obj_description(to_regnamespace('"
-                                        + LoginCheck.DEMO_MARK
-                                        + "'), 'pg_namespace'), '')")) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     private void tell(List<DemoData> all, Settings settings, int mailPage, String phone, Path log)
@@ -305,7 +221,7 @@ final class Demo {
         say("where you left off.");
     }
 
-    private int failed(Running running, PayaraMicro server, Path log) throws InterruptedException {
+    private int failed(Running running, AppServer server, Path log) throws InterruptedException {
         if (running.stopping()) {
             running.awaitStopped();
             return 0;

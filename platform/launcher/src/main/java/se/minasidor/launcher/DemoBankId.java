@@ -3,7 +3,6 @@ package se.minasidor.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.minasidor.bankidsimulator.BankIdSimulator;
@@ -49,11 +48,9 @@ final class DemoBankId implements AutoCloseable {
                 certificates.relyingParties().toString());
     }
 
-    /** The same environment, and where the phone is; no setting of a production portal. */
-    Map<String, String> environment(Map<String, String> others) {
-        Map<String, String> all = new HashMap<>(others);
-        all.put("MINASIDOR_BANKID_APP", simulator.phone().toString());
-        return all;
+    /** Where the phone is; no setting of a production portal. */
+    Map<String, String> environment() {
+        return Map.of("MINASIDOR_BANKID_APP", simulator.phone().toString());
     }
 
     /** Gives each organisation that offers BankID a certificate. */

@@ -39,7 +39,9 @@ public class LoginAttempts {
         /** Numbers from an invoice, which are guessed more easily than a password. */
         PROOF,
         /** An order at BankID: nothing to guess, but each costs the organisation. */
-        ORDER
+        ORDER,
+        /** A visit to a provider, of which nothing is known yet but where it comes from. */
+        START
     }
 
     /**
@@ -116,6 +118,13 @@ public class LoginAttempts {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1));
+    private static final Budget STARTS =
+            new Budget(
+                    "visits to a provider from an address",
+                    100,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(2));
     private static final Duration FORGOTTEN = Duration.ofDays(8);
 
     private final Sql sql;
@@ -219,7 +228,9 @@ public class LoginAttempts {
                         throttle.baseDelay(),
                         throttle.maxDelay(),
                         Duration.ofHours(1));
-        if (attempt.kind() == Kind.PROOF) {
+        if (attempt.kind() == Kind.START) {
+            budgets.put("address:" + AddressPrefix.of(attempt.address()), STARTS);
+        } else if (attempt.kind() == Kind.PROOF) {
             budgets.put("account:" + attempt.account(), PROOFS);
             attempt.device()
                     .ifPresent(who -> budgets.put("who:" + HexFormat.of().formatHex(who), PROOFS));

@@ -1,6 +1,5 @@
 package se.minasidor.login;
 
-import java.util.Set;
 import se.minasidor.tenancy.Tenant;
 
 /**
@@ -25,15 +24,10 @@ public interface LoginMethod {
     default void posted() {}
 
     /**
-     * Has the organisation what this method needs from outside, such as a certificate? Until then
-     * it is announced and cannot be used.
+     * Whether the tenant's settings are all there. A method that is not ready is announced on the
+     * login page.
      */
     default boolean ready(Tenant tenant) {
         return true;
-    }
-
-    /** Settings a tenant must have before it may offer this method. */
-    default Set<String> requiredSettings() {
-        return Set.of();
     }
 }

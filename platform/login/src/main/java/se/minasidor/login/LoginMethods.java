@@ -63,21 +63,21 @@ public class LoginMethods {
 
     /**
      * What the tenant's login page shows. A method that the tenant names and that is not built in,
-     * or lacks what it needs from outside, is announced, so that a page is never blank and nobody
-     * looks for a way that is still to come.
+     * or lacks settings, is announced, so that a page is never blank and nobody looks for a way
+     * that is still to come.
      */
     public List<Offered> offeredBy(Tenant tenant) {
         return offered(tenant.login().methods(), method -> method.ready(tenant));
     }
 
     List<Offered> offered(List<String> ids, Predicate<LoginMethod> ready) {
-        return ids.stream().map(id -> offered(id, ready)).toList();
-    }
-
-    private Offered offered(String id, Predicate<LoginMethod> ready) {
-        LoginMethod method = byId.get(id);
-        boolean available = method != null && ready.test(method);
-        return new Offered(id, available, available ? method.page() : null);
+        return ids.stream()
+                .map(
+                        id ->
+                                find(id).filter(ready)
+                                        .map(method -> new Offered(id, true, method.page()))
+                                        .orElseGet(() -> new Offered(id, false, null)))
+                .toList();
     }
 
     /** The method with that id, if it is built in. */

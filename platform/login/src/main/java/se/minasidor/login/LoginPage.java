@@ -25,7 +25,8 @@ public class LoginPage {
                     "avbruten",
                     "nekad",
                     "tjanstfel",
-                    "borjaom");
+                    "borjaom",
+                    "vanta");
 
     @Inject private CurrentTenant current;
     @Inject private LoginMethods methods;

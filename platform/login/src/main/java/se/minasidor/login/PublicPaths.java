@@ -34,7 +34,7 @@ final class PublicPaths {
     private PublicPaths() {}
 
     static boolean page(String path) {
-        return PAGES.contains(path) || path.startsWith("/hjalp/");
+        return PAGES.contains(path) || path.startsWith("/hjalp/") || path.startsWith("/logga-in/");
     }
 
     static boolean withoutVisitor(String path) {

@@ -30,6 +30,13 @@ class LoginMethodsTest {
     }
 
     @Test
+    void aMethodWithoutItsSettingsIsAnnouncedToo() {
+        assertEquals(
+                List.of(new LoginMethods.Offered("customernumber", false, null)),
+                methods.offered(List.of("customernumber"), m -> false));
+    }
+
+    @Test
     void theFirstThatWorksIsOpenUnlessAnotherIsAskedFor() {
         List<LoginMethods.Offered> offered =
                 methods.offered(List.of("bankid", "customernumber"), m -> true);

@@ -3,6 +3,7 @@ package se.minasidor.tenancy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public record Tenant(
         Throttle throttle,
         Mail mail,
         Invoices invoices,
+        Consumption consumption,
         Set<String> modules,
         Theme theme,
         Words words) {
@@ -131,10 +133,31 @@ public record Tenant(
             List<String> methods,
             List<String> providers,
             Optional<String> recommendedProvider,
+            Map<String, OpenIdProvider> registrations,
             boolean bankIdAudienceText,
             String bankIdCertificate,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
+
+        /**
+         * {@code login.oidc.NAME.*}: how an OpenID provider knows the organisation. A provider that
+         * the login page names and that does not know it yet is announced.
+         *
+         * @param graph where Facebook's Graph is, for what its discovery does not tell
+         */
+        public record OpenIdProvider(
+                String id,
+                URI issuer,
+                String clientId,
+                SecretReference clientSecret,
+                List<String> scopes,
+                Optional<URI> graph) {}
+
+        public Optional<OpenIdProvider> registration(String provider) {
+            return providers.contains(provider)
+                    ? Optional.ofNullable(registrations.get(provider))
+                    : Optional.empty();
+        }
 
         public enum Presentation {
             TABS,
@@ -185,6 +208,13 @@ public record Tenant(
      * fetched.
      */
     public record Invoices(boolean pdf, Optional<String> pdfSource) {}
+
+    /**
+     * {@code consumption.*}; {@code valuesBy} is when a day's values are there the day after.
+     *
+     * @param mayDiffer what is shown may differ from what is invoiced, and the page says so
+     */
+    public record Consumption(Optional<LocalTime> valuesBy, boolean mayDiffer) {}
 
     /**
      * {@code brand.theme}: the files of the tenant's theme, read when asked for, and a hash of them

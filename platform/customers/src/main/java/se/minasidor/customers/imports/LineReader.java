@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class LineReader {
 
     /** The longest line, in bytes. */
-    static final int LONGEST = 1024 * 1024;
+    public static final int LONGEST = 1024 * 1024;
 
     /** What a line turned out to be. */
     public enum State {
@@ -38,6 +38,9 @@ public final class LineReader {
     private byte[] line = new byte[8 * 1024];
     private int length;
     private boolean tooLong;
+    private boolean ended;
+    private int start;
+    private int end;
     private int number;
 
     public LineReader(InputStream body) {
@@ -54,17 +57,85 @@ public final class LineReader {
 
     /** The next line that is not empty. */
     public Optional<Line> next() throws IOException {
-        while (true) {
-            boolean ended = readLine();
-            if (!ended && length == 0 && !tooLong) {
-                return Optional.empty();
-            }
-            number++;
-            Line read = line(ended);
+        while (advance()) {
+            Line read = line();
             if (read.state() != State.TEXT || !read.text().isBlank()) {
                 return Optional.of(read);
             }
         }
+        return Optional.empty();
+    }
+
+    /**
+     * Goes to the next line that is not empty, whose bytes can then be read where they are; false
+     * when there is none.
+     */
+    public boolean advance() throws IOException {
+        do {
+            ended = readLine();
+            if (!ended && length == 0 && !tooLong) {
+                return false;
+            }
+            number++;
+            start = number == 1 && startsWithMark() ? BYTE_ORDER_MARK.length : 0;
+            end = length > start && line[length - 1] == '\r' ? length - 1 : length;
+        } while (!tooLong && blank());
+        return true;
+    }
+
+    /** The line that was advanced to. */
+    public Line line() {
+        if (tooLong) {
+            return new Line(number, State.TOO_LONG, "", ended);
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(line, start, end - start))
+                            .toString();
+            return new Line(number, State.TEXT, text, ended);
+        } catch (CharacterCodingException broken) {
+            return new Line(number, State.NOT_UTF8, "", ended);
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** False when the line is longer than a line may be: its bytes are not kept then. */
+    public boolean fits() {
+        return !tooLong;
+    }
+
+    /** False for the last line when no line break ends it. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** The line's bytes are those from {@link #start} to {@link #end}, until the next advance. */
+    public byte[] bytes() {
+        return line;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    private boolean blank() {
+        for (int i = start; i < end; i++) {
+            if (line[i] > ' ' || line[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True when a line break ended it, false at the end of the body. */
@@ -105,26 +176,6 @@ public final class LineReader {
         }
         System.arraycopy(buffer, from, line, length, more);
         length += more;
-    }
-
-    private Line line(boolean ended) {
-        if (tooLong) {
-            return new Line(number, State.TOO_LONG, "", ended);
-        }
-        int start = number == 1 && startsWithMark() ? BYTE_ORDER_MARK.length : 0;
-        int end = length > start && line[length - 1] == '\r' ? length - 1 : length;
-        try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(line, start, end - start))
-                            .toString();
-            return new Line(number, State.TEXT, text, ended);
-        } catch (CharacterCodingException broken) {
-            return new Line(number, State.NOT_UTF8, "", ended);
-        }
     }
 
     private boolean startsWithMark() {

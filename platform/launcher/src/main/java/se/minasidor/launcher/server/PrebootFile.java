@@ -23,7 +23,7 @@ final class PrebootFile {
                 HTTP + "compression=on",
                 // sic: "compressable"; the right English spelling is not an attribute
                 HTTP
-                        + "compressable-mime-type=text/html,text/css,text/plain,text/xml,"
+                        + "compressable-mime-type=text/html,text/css,text/csv,text/plain,text/xml,"
                         + "text/javascript,application/javascript,application/json,"
                         + "application/problem+json,application/xhtml+xml,image/svg+xml",
                 HTTP + "compression-min-size-bytes=1024",

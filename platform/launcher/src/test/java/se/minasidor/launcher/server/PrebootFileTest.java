@@ -19,6 +19,7 @@ class PrebootFileTest {
                 List.of(
                         "text/html",
                         "text/css",
+                        "text/csv",
                         "text/javascript",
                         "application/javascript",
                         "application/json",

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -31,6 +32,9 @@ public class LayoutPage {
             return url;
         }
     }
+
+    private static final Set<String> MEASURED = Set.of("EL", "HEAT", "WATER");
+    private static final Set<String> PROVIDER_SIGNS = Set.of("microsoft", "google", "facebook");
 
     @Inject private CurrentTenant current;
     @Inject private HttpServletRequest request;
@@ -80,6 +84,11 @@ public class LayoutPage {
         };
     }
 
+    /** A provider's own sign where we have it. */
+    public String iconOfProvider(String provider) {
+        return PROVIDER_SIGNS.contains(provider) ? provider : "key";
+    }
+
     public String getLegalNames() {
         return getCompanies().stream().map(LegalEntity::name).collect(Collectors.joining(" · "));
     }
@@ -117,6 +126,18 @@ public class LayoutPage {
 
     public boolean isInvoices() {
         return current.getTenant().modules().contains("invoices");
+    }
+
+    /** Does this organisation show consumption, and deliver anything that is measured? */
+    public static boolean consumption(Tenant tenant) {
+        return tenant.modules().contains("consumption")
+                && tenant.legalEntities().stream()
+                        .map(LegalEntity::services)
+                        .anyMatch(s -> s.isEmpty() || s.stream().anyMatch(MEASURED::contains));
+    }
+
+    public boolean isConsumption() {
+        return consumption(current.getTenant());
     }
 
     public boolean isFacilities() {

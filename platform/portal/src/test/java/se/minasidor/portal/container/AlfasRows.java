@@ -31,6 +31,10 @@ final class AlfasRows {
                     "invoice (id, external_id, customer_id, number, number_key, type, status, invoice_date, due_date, total_ore, remaining_ore, legal_entity, pdf_size) values ('@4', 'LOCKBETE', '@1', 'LOCKBETE', 'LOCKBETE', 'INVOICE', 'SENT', '2026-01-01', '2026-02-01', 100, 100, 'main', 12)",
                     "invoice_pdf (invoice_id, content, size, sha256) values ('@4', cast('KANARIEFAGEL' as bytea), 12, #)",
                     "organisation_event (id, kind, letter) values ('@5', 'KANARIEFAGEL', 'KANARIEFAGEL')",
+                    "meter_series (facility_id, quantity, minutes, first_day, last_day) values ('@2', 'EL_CONSUMPTION', 1440, '2020-01-01', '2020-01-01')",
+                    "meter_day (series_id, day, minutes, known_minutes, estimated_minutes, total, import_id, amounts) values ((select id from meter_series), '2020-01-01', 1440, 1440, 0, 1, '@8', '{1}')",
+                    "meter_day_before (series_id, day, revision, minutes, total, arrived_at, import_id, amounts) values ((select id from meter_series), '2020-01-01', 0, 1440, 1, now(), '@8', '{1}')",
+                    "meter_month (series_id, month, known_minutes, estimated_minutes, revised_days, total) values ((select id from meter_series), '2020-01-01', 1440, 0, 0, 1)",
                     "person (id, party_key, email, email_confirmed_at, created_at) values ('@1', 'c-@1', 'lockbete@example.test', now(), now())",
                     "password (person_id, phc, changed_at) values ('@1', 'KANARIEFAGEL', now())",
                     "portal_session (token_hash, person_id, host, method, created_at, last_seen_at, expires_at, user_agent) values (#, '@1', 'alfa.localhost', 'customernumber', now(), now(), now() + interval '1 hour', 'KANARIEFAGEL')",
@@ -40,11 +44,15 @@ final class AlfasRows {
                     "first_visit (identity_print, identity, method, wanted, notes, token_hash, created_at, proved_at) values (#, cast('KANARIEFAGEL' as bytea), 'KANARIEFAGEL', '/oversikt', cast('KANARIEFAGEL' as bytea), #, now(), now())",
                     "bankid_order (flow_hash, id, start_by, state, certificate, secrets, nonce_hash, message, result, wanted) values (#, '@1', 'CODE', 'FAILED', 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), #, 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), '/oversikt')",
                     "bankid_signature (id, person_id, purpose, signed_at, evidence) values ('@1', '@1', 'KANARIEFAGEL', now(), cast('KANARIEFAGEL' as bytea))",
+                    "login_flow (state_hash, browser_hash, provider, content, expires_at) values (#, #, 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), now() + interval '10 minutes')",
                     "login_attempt (bucket, attempts, last_at) values ('KANARIEFAGEL', 1, now())",
                     "letter (id, template, language, content, created_at) values ('@6', 'KANARIEFAGEL', 'sv', cast('KANARIEFAGEL' as bytea), now())",
                     "access_request (id, content, created_at) values ('@7', cast('KANARIEFAGEL' as bytea), now())",
                     "api_key (id, name, key_hash, scopes, expires_at) values ('@7', 'KANARIEFAGEL', #, '{imports:write}', now() + interval '1 day')",
                     "import_run (id, idempotency_key, request, body_sha256, answer, received, rejected) values ('@8', 'LOCKBETE', 'KANARIEFAGEL', #, 'KANARIEFAGEL', 1, 0)",
+                    "import_job (id, kind, mode, idempotency_key, body_sha256, state, csv_header, created_at) values ('@5', 'meter-days', 'upsert', 'KANARIEFAGEL', #, 'DONE', 'KANARIEFAGEL', now())",
+                    "import_part (job_id, part, lines_before, bytes, content) values ('@5', 0, 0, 12, cast('KANARIEFAGEL' as bytea))",
+                    "import_finding (job_id, place, line, warning, external_id, code, message) values ('@5', 0, 1, false, 'KANARIEFAGEL', 'KANARIEFAGEL', 'KANARIEFAGEL')",
                     "security_event (id, event, outcome) values ('@8', 'KANARIEFAGEL', 'KANARIEFAGEL')");
 
     private static final String FINGERPRINT =
@@ -55,6 +63,7 @@ final class AlfasRows {
      * Puts back whatever of alfa's rows is missing; those that are there are refused as doubles.
      */
     void seed() throws SQLException {
+        asAlfa(connection -> execute(connection, "select make_meter_month('2020-01-01')"));
         for (String insert : INSERTS) {
             String sql =
                     "insert into "
@@ -68,7 +77,7 @@ final class AlfasRows {
         }
     }
 
-    /** The names of all tables that belong to tenants. */
+    /** The names of all tables that belong to tenants; a partition is read through its table. */
     List<String> tables() throws SQLException {
         return asAlfa(AlfasRows::tables);
     }
@@ -78,7 +87,8 @@ final class AlfasRows {
         try (Statement sql = connection.createStatement();
                 ResultSet rows =
                         sql.executeQuery(
-                                "select relname from pg_class where relrowsecurity order by 1")) {
+                                "select relname from pg_class where relrowsecurity"
+                                        + " and not relispartition order by 1")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

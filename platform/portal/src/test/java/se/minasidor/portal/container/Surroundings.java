@@ -9,11 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import se.minasidor.bankidsimulator.BankIdSimulator;
@@ -29,6 +31,7 @@ public class Surroundings implements LauncherSessionListener {
     private static EmbeddedPostgres database;
     private static GreenMail mail;
     private static BankIdSimulator bankId;
+    private static ForgingProvider providers;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -59,6 +62,7 @@ public class Surroundings implements LauncherSessionListener {
         }
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        providers = ForgingProvider.start();
         Path keys = Files.createTempFile("minasidor", ".keys");
         Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
 
@@ -88,10 +92,31 @@ public class Surroundings implements LauncherSessionListener {
                 "-Dminasidor.bankid.certificates="
                         + certificates.relyingParties().toAbsolutePath());
         options.add("-Dminasidor.public.url.pattern=http://{host}:" + port);
-        options.add(
-                "-Dminasidor.tenants=" + Path.of("src/test/resources/tenants").toAbsolutePath());
+        options.add("-Dminasidor.tenants=" + tenants());
         System.setProperty("minasidor.test.options", String.join(" ", options));
         Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::stop));
+    }
+
+    /** The tenants as they lie there, and where the forged providers of two of them answer. */
+    private static Path tenants() throws IOException {
+        Path source = Path.of("src/test/resources/tenants");
+        Path copy = Files.createTempDirectory("minasidor-tenants");
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.writeString(
+                            to, Files.readString(file).replace("PROVIDERS", providers.address()));
+                }
+            }
+        }
+        return copy;
+    }
+
+    static ForgingProvider providers() {
+        return providers;
     }
 
     private static void stop() {
@@ -121,6 +146,11 @@ public class Surroundings implements LauncherSessionListener {
     /** The database as the application's role sees it. */
     public static String url() {
         return database.getJdbcUrl("minasidor_app", "minasidor").replaceFirst("\\?.*", "");
+    }
+
+    /** A connection of the application's role, without a tenant. */
+    public static Connection portal() throws SQLException {
+        return DriverManager.getConnection(url(), "minasidor_app", "app");
     }
 
     /** A connection of the superuser, for looking behind row security in assertions. */

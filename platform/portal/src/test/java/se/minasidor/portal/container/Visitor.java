@@ -59,6 +59,13 @@ final class Visitor {
         return cookies.getOrDefault("__Host-" + name, "");
     }
 
+    /** All cookies, as a browser sends them. */
+    String cookies() {
+        return cookies.entrySet().stream()
+                .map(c -> c.getKey() + "=" + c.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /**
      * @param headers names and values in turn
      */
@@ -70,7 +77,7 @@ final class Visitor {
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         if (formToken.isEmpty()) {
             Matcher found = TOKEN.matcher(get("/?metod=customernumber").body());
-            if (!found.find()) {
+            if (!found.find() && !(found = TOKEN.matcher(get(path).body())).find()) {
                 throw new IllegalStateException("No form on the login page");
             }
             formToken = found.group(1);
@@ -124,11 +131,7 @@ final class Visitor {
                         .timeout(Duration.ofSeconds(60))
                         .header("Host", host);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(c -> c.getKey() + "=" + c.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         return headers.length == 0 ? request : request.headers(headers);
     }

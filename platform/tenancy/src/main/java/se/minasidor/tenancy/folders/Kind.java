@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.minasidor.tenancy.HostName;
+import se.minasidor.tenancy.SecretReference;
 
 /**
  * What a setting's value must look like.
@@ -80,6 +81,14 @@ record Kind(String form, boolean list, Predicate<String> valid, String known) {
     static Kind listMatching(String form, String pattern) {
         return new Kind(
                 form, true, Pattern.compile(pattern).asMatchPredicate(), "expected " + form);
+    }
+
+    static Kind secret() {
+        return new Kind(
+                "env:NAME or file:/path",
+                false,
+                SecretReference::isOne,
+                "expected env:NAME or file:/path, where the secret lies");
     }
 
     static Kind host() {

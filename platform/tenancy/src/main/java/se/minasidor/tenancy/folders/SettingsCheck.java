@@ -87,6 +87,7 @@ final class SettingsCheck {
                 && settings.list("login.providers").isEmpty()) {
             fault("login.providers", "is missing; the method social needs it");
         }
+        settings.list("login.providers").forEach(this::checkProvider);
         if (settings.list("login.methods").contains("social")
                 && !settings.list("first-visit.steps").contains("invoicenumber")) {
             fault("first-visit.steps", "lacks invoicenumber; the method social needs it");
@@ -95,6 +96,20 @@ final class SettingsCheck {
         Optional<String> to = settings.find("notice.login.to");
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
             fault("notice.login.to", "says \"" + to.get() + "\", which is before the first day");
+        }
+    }
+
+    /** Half a registration would be a button that never works. */
+    private void checkProvider(String provider) {
+        String key = "login.oidc." + provider + ".";
+        if (settings.find(key + "issuer").isEmpty()) {
+            fault(key + "issuer", "is missing; the provider " + provider + " needs it");
+        }
+        boolean id = settings.find(key + "clientId").isPresent();
+        if (id != settings.find(key + "clientSecret").isPresent()) {
+            fault(
+                    key + (id ? "clientSecret" : "clientId"),
+                    "is missing; clientId and clientSecret belong together");
         }
     }
 

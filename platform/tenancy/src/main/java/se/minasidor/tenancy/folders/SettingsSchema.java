@@ -7,6 +7,7 @@ import static se.minasidor.tenancy.folders.Kind.listMatching;
 import static se.minasidor.tenancy.folders.Kind.matching;
 import static se.minasidor.tenancy.folders.Kind.number;
 import static se.minasidor.tenancy.folders.Kind.oneOf;
+import static se.minasidor.tenancy.folders.Kind.secret;
 import static se.minasidor.tenancy.folders.Kind.someOf;
 import static se.minasidor.tenancy.folders.Kind.text;
 import static se.minasidor.tenancy.folders.Kind.time;
@@ -27,6 +28,11 @@ import java.util.regex.Pattern;
 public final class SettingsSchema {
 
     private static final String SLUG = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    /** Plain HTTP only on this computer, where the demo has its own providers. */
+    private static final String HTTPS_OR_HERE =
+            "(https://[^/\\s?#]+|http://127\\.0\\.0\\.1:[0-9]+)(/[^\\s?#]*)?";
+
     private static final String EMAIL = "[^@\\s<>,]+@[^@\\s<>,]+\\.[^@\\s<>,]+";
 
     /** One setting; {@code N} in its key stands for a number. */
@@ -38,7 +44,9 @@ public final class SettingsSchema {
                     description,
                     kind,
                     Pattern.compile(
-                            key.replace(".", "\\.").replace("\\.N\\.", "\\.[0-9]{1,2}\\.")));
+                            key.replace(".", "\\.")
+                                    .replace("\\.N\\.", "\\.[0-9]{1,2}\\.")
+                                    .replace("\\.NAME\\.", "\\." + SLUG + "\\.")));
         }
     }
 
@@ -138,12 +146,35 @@ public final class SettingsSchema {
                             "the ways to log in, in order"),
                     s(
                             "login.providers",
-                            someOf("providers", "microsoft", "google", "facebook"),
-                            "the services behind the method social, in order"),
+                            listMatching("short names", SLUG),
+                            "the OpenID providers behind the method social, in order; a name of"
+                                    + " your own has its label in the text welcome.provider.<name>"),
                     s(
                             "login.recommendedProvider",
-                            oneOf("providers", "microsoft", "google", "facebook"),
-                            "the service marked as recommended"),
+                            matching("short name", SLUG),
+                            "the provider marked as recommended"),
+                    s(
+                            "login.oidc.NAME.issuer",
+                            matching("https address", HTTPS_OR_HERE),
+                            "what the provider calls itself; its discovery document is looked for"
+                                    + " there"),
+                    s(
+                            "login.oidc.NAME.clientId",
+                            matching("text without blanks", "[!-~]{1,200}"),
+                            "what the provider calls this organisation's portal; until it is set,"
+                                    + " the provider is announced"),
+                    s(
+                            "login.oidc.NAME.clientSecret",
+                            secret(),
+                            "where the secret lies that belongs to it"),
+                    s(
+                            "login.oidc.NAME.scopes",
+                            listMatching("words", "[A-Za-z0-9:._/-]{1,100}"),
+                            "what is asked for (default openid, which is enough)"),
+                    s(
+                            "login.oidc.NAME.graph",
+                            matching("https address", HTTPS_OR_HERE),
+                            "Facebook's Graph: its discovery document names no token endpoint"),
                     s(
                             "login.bankid.audience",
                             someOf("audiences", "all", "private", "soleTrader", "company"),
@@ -213,6 +244,14 @@ public final class SettingsSchema {
                                     "(https://|http://127\\.0\\.0\\.1:[0-9]+/)[^\\s]*\\{number\\}[^\\s]*"),
                             "where PDFs are fetched that the sender did not upload"),
                     s(
+                            "consumption.valuesBy",
+                            matching("time of day such as 14:00", "([01][0-9]|2[0-3]):[0-5][0-9]"),
+                            "when yesterday's values are promised to be there"),
+                    s(
+                            "consumption.mayDiffer",
+                            yesNo(),
+                            "say that shown values may differ from the invoice"),
+                    s(
                             "modules",
                             someOf(
                                     "modules",
@@ -262,6 +301,7 @@ public final class SettingsSchema {
                     "session.idle",
                     "session.max",
                     "invoices.pdf",
+                    "consumption.mayDiffer",
                     "modules");
 
     private SettingsSchema() {}

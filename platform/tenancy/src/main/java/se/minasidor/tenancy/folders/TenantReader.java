@@ -2,6 +2,7 @@ package se.minasidor.tenancy.folders;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import se.minasidor.tenancy.HostName;
+import se.minasidor.tenancy.SecretReference;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog.Fault;
 import se.minasidor.tenancy.TenantId;
@@ -122,6 +124,9 @@ final class TenantReader {
                 new Tenant.Mail(settings.find("mail.from"), settings.find("mail.replyTo")),
                 new Tenant.Invoices(
                         settings.yes("invoices.pdf"), settings.find("invoices.pdfSource")),
+                new Tenant.Consumption(
+                        settings.find("consumption.valuesBy").map(LocalTime::parse),
+                        settings.yes("consumption.mayDiffer")),
                 Set.copyOf(settings.list("modules")),
                 theme(),
                 new Tenant.Words(words, shared.texts()));
@@ -219,10 +224,38 @@ final class TenantReader {
                 settings.list("login.methods"),
                 settings.list("login.providers"),
                 settings.find("login.recommendedProvider"),
+                registrations(),
                 !settings.list("login.bankid.audience").contains("all"),
                 settings.find("login.bankid.certificate").orElse(settings.text("tenant.id")),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);
+    }
+
+    private Map<String, Tenant.Login.OpenIdProvider> registrations() {
+        Map<String, Tenant.Login.OpenIdProvider> known = new TreeMap<>();
+        for (String provider : settings.list("login.providers")) {
+            String key = "login.oidc." + provider + ".";
+            settings.find(key + "clientId")
+                    .ifPresent(
+                            clientId ->
+                                    known.put(
+                                            provider,
+                                            new Tenant.Login.OpenIdProvider(
+                                                    provider,
+                                                    URI.create(settings.text(key + "issuer")),
+                                                    clientId,
+                                                    new SecretReference(
+                                                            settings.text(key + "clientSecret")),
+                                                    scopes(key),
+                                                    settings.find(key + "graph")
+                                                            .map(URI::create))));
+        }
+        return Map.copyOf(known);
+    }
+
+    private List<String> scopes(String key) {
+        List<String> scopes = settings.list(key + "scopes");
+        return scopes.isEmpty() ? List.of("openid") : scopes;
     }
 
     private Tenant.Registration registration() {

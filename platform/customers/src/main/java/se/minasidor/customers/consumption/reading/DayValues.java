@@ -20,7 +20,7 @@ final class DayValues {
     private final Map<DayOfSeries, Correction> corrections;
     private final Map<LocalDate, StoredDay> rows = new HashMap<>();
     private final List<MeterValue> values = new ArrayList<>();
-    private final HighestHour highest;
+    private final HighestHour highest = new HighestHour();
 
     DayValues(
             StoredSeries series,
@@ -32,7 +32,6 @@ final class DayValues {
         this.own = own;
         this.resolution = resolution;
         this.corrections = corrections;
-        this.highest = new HighestHour(series.quantity());
         days.forEach(day -> rows.put(day.day(), day));
     }
 

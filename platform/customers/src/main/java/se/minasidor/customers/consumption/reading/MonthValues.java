@@ -116,7 +116,7 @@ final class MonthValues {
 
     private SeriesValues values(StoredSeries series) {
         List<MeterValue> values = new ArrayList<>();
-        HighestHour highest = new HighestHour(series.quantity());
+        HighestHour highest = new HighestHour();
         for (LocalDate begin = from; begin.isBefore(to); begin = next(begin)) {
             Sum sum = new Sum(series.quantity().isAdditive());
             for (LocalDate month = begin;

@@ -1,6 +1,7 @@
 package se.minasidor.customers.consumption.reading;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.customers.ValueQuality;
@@ -17,8 +18,8 @@ final class Slots {
     private final Long[] amounts;
     private final int[] known;
     private final int[] estimated;
-    private final boolean[] derived;
     private final boolean[] saidCorrected;
+    private final char[] letters;
 
     private Slots(LocalDate day, Resolution resolution, boolean additive, int count) {
         this.day = day;
@@ -27,8 +28,9 @@ final class Slots {
         amounts = new Long[count];
         known = new int[count];
         estimated = new int[count];
-        derived = new boolean[count];
         saidCorrected = new boolean[count];
+        letters = new char[count];
+        Arrays.fill(letters, ValueQuality.MISSING.letter());
     }
 
     /**
@@ -51,8 +53,8 @@ final class Slots {
                 slots.amounts[i] = amounts[i].longValue();
                 slots.known[i] = minutes;
                 slots.estimated[i] = isEstimate(letter) ? minutes : 0;
-                slots.derived[i] = letter == ValueQuality.DERIVED.letter();
                 slots.saidCorrected[i] = letter == ValueQuality.CORRECTED.letter();
+                slots.letters[i] = letter;
             }
         }
         return slots;
@@ -61,6 +63,14 @@ final class Slots {
     private static boolean isEstimate(char letter) {
         return letter == ValueQuality.ESTIMATED.letter()
                 || letter == ValueQuality.INTERPOLATED.letter();
+    }
+
+    private static char letter(boolean estimated, boolean corrected) {
+        ValueQuality quality =
+                estimated
+                        ? ValueQuality.ESTIMATED
+                        : corrected ? ValueQuality.CORRECTED : ValueQuality.MEASURED;
+        return quality.letter();
     }
 
     Resolution resolution() {
@@ -94,7 +104,12 @@ final class Slots {
 
     /** Only a value as it was stored can be a fourth of an hour; the hour itself was measured. */
     boolean derived(int slot) {
-        return derived[slot];
+        return letters[slot] == ValueQuality.DERIVED.letter();
+    }
+
+    /** As it was sent; of several values together the one that asks for the most caution. */
+    char letter(int slot) {
+        return letters[slot];
     }
 
     boolean saidCorrected(int slot) {
@@ -121,8 +136,8 @@ final class Slots {
         amounts[to] = other.amounts[from];
         known[to] = other.known[from];
         estimated[to] = other.estimated[from];
-        derived[to] = other.derived[from];
         saidCorrected[to] = other.saidCorrected[from];
+        letters[to] = other.letters[from];
     }
 
     /** Added up, for temperatures the mean of what is known; a coarser resolution than this one. */
@@ -152,6 +167,7 @@ final class Slots {
         }
         if (found > 0) {
             amounts[slot] = additive ? sum : Math.round((double) sum / found);
+            letters[slot] = letter(estimated[slot] > 0, saidCorrected[slot]);
         }
     }
 }

@@ -20,7 +20,7 @@ import se.minasidor.tenancy.TenantId;
  */
 final class ValueRows {
 
-    private static final String DAYS =
+    static final String DAYS =
             """
             select series_id, day, minutes, revision, known_minutes, estimated_minutes,
                 highest, highest_at, total, quality, %s
@@ -28,7 +28,7 @@ final class ValueRows {
             """;
 
     /** A row that holds a whole month stands on the month's first day. */
-    private static final String BETWEEN =
+    static final String BETWEEN =
             " and day >= ? and day < ? and (day >= ? or minutes = 0) order by series_id, day";
 
     private static final String ON = " and day = any(?) order by series_id, day";

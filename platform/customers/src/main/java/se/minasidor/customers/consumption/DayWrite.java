@@ -1,0 +1,178 @@
+package se.minasidor.customers.consumption;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import se.minasidor.tenancy.TenantId;
+
+/**
+ * Writes the staged days: what a day said before is kept, what says the same again is left alone,
+ * and the months that are touched are summed anew.
+ */
+final class DayWrite {
+
+    private final LoadSql sql;
+    private final TenantId tenant;
+    private final UUID importId;
+
+    DayWrite(LoadSql sql, TenantId tenant, UUID importId) {
+        this.sql = sql;
+        this.tenant = tenant;
+        this.importId = importId;
+    }
+
+    /**
+     * The number of days that are different now. Days that were not known are the common case and
+     * cost one statement; row by row lookups keep the others as quick in a large table as in a
+     * small one.
+     *
+     * @param months of the staged days, whose partitions exist
+     */
+    long write(long lines, Set<LocalDate> months) throws SQLException {
+        long changed = insertUnknown();
+        if (changed < lines) {
+            changed += replaceDifferent();
+        }
+        if (changed > 0) {
+            for (LocalDate month : months) {
+                sum(month);
+            }
+            extendSeries();
+        }
+        return changed;
+    }
+
+    private long insertUnknown() throws SQLException {
+        sql.run("create temporary table meter_written (series bigint, day date) on commit drop");
+        return insert(StagedDays.LINES, "on conflict do nothing returning d.series_id, d.day");
+    }
+
+    /** Also keeps what was there before. */
+    private long replaceDifferent() throws SQLException {
+        sql.run("create temporary table meter_changed (line integer) on commit drop");
+        sql.execute(
+                """
+                with known as (
+                  select n.series, l.* from %s
+                  where not exists (
+                    select from meter_written w where w.series = n.series and w.day = l.day)),
+                different as (
+                  select l.line, d.* from known l cross join lateral (
+                    select * from meter_day d
+                    where d.tenant_id = ? and d.series_id = l.series and d.day = l.day
+                      and (d.minutes, d.quality, d.amounts)
+                        is distinct from (l.minutes, l.quality, l.amounts)
+                    offset 0) d),
+                kept as (
+                  insert into meter_day_before
+                    (tenant_id, series_id, day, revision, minutes, total, arrived_at, import_id,
+                     quality, amounts)
+                  select tenant_id, series_id, day, revision, minutes, total, arrived_at, import_id,
+                    quality, amounts
+                  from different)
+                insert into meter_changed select line from different
+                """
+                        .formatted(StagedDays.LINES),
+                tenant.value());
+        return insert(
+                StagedDays.LINES + " where l.line in (select line from meter_changed)",
+                """
+                on conflict (tenant_id, series_id, day) do update
+                set minutes = excluded.minutes, revision = d.revision + 1,
+                    known_minutes = excluded.known_minutes,
+                    estimated_minutes = excluded.estimated_minutes,
+                    highest = excluded.highest, highest_at = excluded.highest_at,
+                    total = excluded.total, arrived_at = now(), import_id = excluded.import_id,
+                    quality = excluded.quality, amounts = excluded.amounts
+                returning d.series_id, d.day
+                """);
+    }
+
+    private long insert(String lines, String onConflict) throws SQLException {
+        return sql.execute(
+                """
+                with written as (
+                  insert into meter_day as d
+                    (tenant_id, series_id, day, minutes, known_minutes, estimated_minutes, highest,
+                     highest_at, total, import_id, quality, amounts)
+                  select ?, n.series, l.day, l.minutes, l.known_minutes, l.estimated_minutes,
+                    l.highest, l.highest_at, l.total, ?, l.quality, l.amounts
+                  from %s %s)
+                insert into meter_written select series_id, day from written
+                """
+                        .formatted(lines, onConflict),
+                tenant.value(),
+                importId);
+    }
+
+    /**
+     * One month at a time, so that PostgreSQL looks into one partition. A value for the whole month
+     * counts where no day is known. The highest hour is found together with its day and hour as the
+     * largest of one number: amount, then the earliest hour of the month.
+     */
+    private void sum(LocalDate month) throws SQLException {
+        LocalDate next = month.plusMonths(1);
+        sql.execute(
+                """
+                insert into meter_month as m
+                  (tenant_id, series_id, month, known_minutes, estimated_minutes, revised_days,
+                   highest, highest_day, highest_at, total)
+                select ?, w.series, ?, s.known, s.estimated, s.revised,
+                  cast(s.top >> 10 as integer),
+                  cast(? as date) + cast((1023 - (s.top & 1023)) / 32 as integer),
+                  (1023 - (s.top & 1023)) % 32, s.total
+                from (select distinct series from meter_written where day >= ? and day < ?) w
+                cross join lateral (
+                  select sum(d.known_minutes) as known, sum(d.estimated_minutes) as estimated,
+                    count(*) filter (where d.revision > 0) as revised, sum(d.total) as total,
+                    max((cast(d.highest as bigint) << 10)
+                      + 1023 - (d.day - cast(? as date)) * 32 - d.highest_at) as top
+                  from meter_day d
+                  where d.tenant_id = ? and d.series_id = w.series and d.day >= ? and d.day < ?
+                    and (d.minutes <> 0 or not exists (
+                      select from meter_day o
+                      where o.tenant_id = d.tenant_id and o.series_id = d.series_id
+                        and o.day >= ? and o.day < ? and o.minutes <> 0))) s
+                on conflict (tenant_id, series_id, month) do update
+                set known_minutes = excluded.known_minutes,
+                    estimated_minutes = excluded.estimated_minutes,
+                    revised_days = excluded.revised_days, highest = excluded.highest,
+                    highest_day = excluded.highest_day, highest_at = excluded.highest_at,
+                    total = excluded.total
+                """,
+                tenant.value(),
+                month,
+                month,
+                month,
+                next,
+                month,
+                tenant.value(),
+                month,
+                next,
+                month,
+                next);
+    }
+
+    /** Days without any value do not count. */
+    private void extendSeries() throws SQLException {
+        sql.execute(
+                """
+                update meter_series s
+                set first_day = e.first, last_day = e.last, minutes = e.minutes
+                from (
+                  select s.id, min(least(s.first_day, n.first_day)) as first,
+                    max(greatest(s.last_day, %1$s)) as last,
+                    max(case when %1$s >= s.last_day then %2$s else s.minutes end) as minutes
+                  from meter_name n
+                  join meter_series s on s.tenant_id = ? and s.id = n.series
+                  where n.latest is not null
+                  group by s.id) e
+                where s.tenant_id = ? and s.id = e.id
+                  and (s.first_day, s.last_day, s.minutes) <> (e.first, e.last, e.minutes)
+                """
+                        .formatted(StagedDays.LATEST_DAY, StagedDays.LATEST_MINUTES),
+                tenant.value(),
+                tenant.value());
+    }
+}

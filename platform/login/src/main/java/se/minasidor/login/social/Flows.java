@@ -1,0 +1,111 @@
+package se.minasidor.login.social;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/**
+ * Logins on their way, each bound to a tenant, a provider and a browser. Hashes find them, what
+ * else is needed is encrypted. Coming back removes the row in the same statement that finds it: of
+ * many at once one gets it, and another browser or provider gets nothing and spoils nothing.
+ */
+@ApplicationScoped
+class Flows {
+
+    static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+    private static final String SECRET = "login-flow";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Sql sql;
+    private final SecretKeys keys;
+    private final Clock clock;
+
+    protected Flows() {
+        this(null, null, null);
+    }
+
+    @Inject
+    Flows(Sql sql, SecretKeys keys, Clock clock) {
+        this.sql = sql;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * @param browser the value of the browser's flow cookie
+     * @param wanted a path without blanks
+     */
+    @Transactional
+    @TenantScoped
+    public Flow begin(TenantId tenant, String provider, String browser, String wanted) {
+        Flow flow = new Flow(random(), random(), random(), wanted);
+        Instant now = clock.instant();
+        sql.update("delete from login_flow where tenant_id = ? and expires_at < ?", tenant, now);
+        sql.update(
+                """
+                insert into login_flow
+                    (tenant_id, state_hash, browser_hash, provider, content, expires_at)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                tenant,
+                hash(flow.state()),
+                hash(browser),
+                provider,
+                keys.encrypt(tenant, SECRET, flow.nonce() + " " + flow.verifier() + " " + wanted),
+                now.plus(GOOD_FOR));
+        return flow;
+    }
+
+    /** The flow, once; empty for another browser, provider or tenant, and when it took too long. */
+    @Transactional
+    @TenantScoped
+    public Optional<Flow> finish(TenantId tenant, String provider, String browser, String state) {
+        return sql.first(
+                """
+                delete from login_flow
+                where tenant_id = ? and state_hash = ? and browser_hash = ? and provider = ?
+                  and expires_at > ?
+                returning content
+                """,
+                row -> {
+                    String[] parts =
+                            keys.decrypt(tenant, SECRET, row.bytes("content")).split(" ", 3);
+                    return new Flow(state, parts[0], parts[1], parts[2]);
+                },
+                tenant,
+                hash(state),
+                hash(browser),
+                provider,
+                clock.instant());
+    }
+
+    /** 256 bits, as letters and digits. */
+    static String random() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java", e);
+        }
+    }
+}
