@@ -17,7 +17,7 @@ create table bankid_order (
     wanted            text not null,
     begun_at          timestamptz not null default clock_timestamp(),
     ordered_at        timestamptz not null default clock_timestamp(),
-    asked_at          timestamptz not null default clock_timestamp(),
+    -- nobody asks BankID before; later while somebody does
     ask_after         timestamptz not null default clock_timestamp() + interval '2 seconds',
     primary key (tenant_id, flow_hash)
 );

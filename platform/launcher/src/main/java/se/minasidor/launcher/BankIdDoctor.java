@@ -47,26 +47,9 @@ final class BankIdDoctor {
             reasons.add("MINASIDOR_BANKID_URL says \"" + url + "\": that is no BankID");
         }
         for (String name : List.of("BANKID_ROOT", "BANKID_SIGNATURE_ROOT")) {
-            try {
-                settings.find(name)
-                        .map(file -> BankIdCertificate.pem(Path.of(file)))
-                        .filter(
-                                roots ->
-                                        roots.stream()
-                                                .anyMatch(
-                                                        root ->
-                                                                root.getSubjectX500Principal()
-                                                                        .getName()
-                                                                        .contains(SIMULATOR)))
-                        .ifPresent(
-                                roots ->
-                                        reasons.add(
-                                                "MINASIDOR_"
-                                                        + name
-                                                        + ": this root is the simulator's"));
-            } catch (BankIdCertificate.Unusable wrong) {
-                reasons.add("MINASIDOR_" + name + ": " + wrong.getMessage());
-            }
+            settings.find(name)
+                    .flatMap(BankIdDoctor::faultOfRoot)
+                    .ifPresent(fault -> reasons.add("MINASIDOR_" + name + ": " + fault));
         }
         if (host.equals(TEST_SERVICE)) {
             System.err.println(
@@ -74,6 +57,18 @@ final class BankIdDoctor {
                             + " anybody. Not for real customers.");
         }
         return reasons;
+    }
+
+    private static Optional<String> faultOfRoot(String file) {
+        try {
+            boolean simulator =
+                    BankIdCertificate.pem(Path.of(file)).stream()
+                            .map(root -> root.getSubjectX500Principal().getName())
+                            .anyMatch(name -> name.contains(SIMULATOR));
+            return simulator ? Optional.of("this root is the simulator's") : Optional.empty();
+        } catch (BankIdCertificate.Unusable wrong) {
+            return Optional.of(wrong.getMessage());
+        }
     }
 
     void look(BiConsumer<String, Object> well, BiConsumer<String, String> bad) {

@@ -66,7 +66,8 @@ public class BankIdFlow {
             Locale language,
             Start start,
             String wanted) {
-        String from = address.of(request);
+        // BankID knows no zones of IPv6 addresses
+        String from = address.of(request).replaceFirst("%.*", "");
         if (attempts.begin(
                         tenant.id(),
                         tenant.throttle(),

@@ -19,7 +19,7 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 public class Orders {
 
-    /** BankID wants to be asked every second second, no more. */
+    /** BankID wants to be asked every second second, no more; so long after each answer. */
     static final Duration PACE = Duration.ofSeconds(2);
 
     /** Longer than a question can take; whoever has the turn may die with it. */
@@ -119,8 +119,7 @@ public class Orders {
         return sql.first(
                 """
                 update bankid_order
-                set asked_at = clock_timestamp(),
-                    ask_after = clock_timestamp() + cast(? as interval)
+                set ask_after = clock_timestamp() + cast(? as interval)
                 where tenant_id = ? and flow_hash = ? and state = 'PENDING'
                     and ask_after <= clock_timestamp()
                 returning
@@ -140,7 +139,7 @@ public class Orders {
                 """
                 update bankid_order
                 set message = ?, unstarted = ?, trouble = 0,
-                    ask_after = asked_at + cast(? as interval)
+                    ask_after = clock_timestamp() + cast(? as interval)
                 where tenant_id = ? and id = ? and state = 'PENDING'
                 """,
                 message,
