@@ -449,6 +449,14 @@ class BankIdIT {
         }
     }
 
+    @Test
+    void whoWatchesThePortalSeesWhenCertificatesEnd() {
+        Resident.await(
+                () -> visitor().get("/health/ready").body().contains("firstEnds"),
+                "the last day of the first certificate");
+        assertTrue(visitor().get("/health/ready").body().contains("\"certificates\":\"2\""));
+    }
+
     private static <T> List<T> together(List<Callable<T>> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(work.size());
         try {
