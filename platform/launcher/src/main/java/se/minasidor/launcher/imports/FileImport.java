@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,7 @@ public final class FileImport {
             throws IOException, InterruptedException {
         while (true) {
             progress.show(
-                    "sending",
+                    sent.get() < file.size() ? "sending" : "sent",
                     sent.get(),
                     file.size(),
                     Progress.megabytes(sent.get()) + " of " + Progress.megabytes(file.size()));
@@ -193,7 +194,7 @@ public final class FileImport {
                         ? ", " + Progress.time(job.getInt("etaSeconds")) + " left"
                         : "";
         progress.show(
-                job.getString("state").toLowerCase(java.util.Locale.ROOT),
+                job.getString("state").toLowerCase(Locale.ROOT),
                 job.getJsonNumber("bytesDone").longValue(),
                 job.getJsonNumber("bytes").longValue(),
                 job.getJsonNumber("received") + " lines" + rate + left);
