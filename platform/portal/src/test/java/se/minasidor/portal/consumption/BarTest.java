@@ -53,6 +53,6 @@ class BarTest {
 
     @Test
     void aWholeDayThatCameBeforeThePromisedTimeIsKnown() {
-        assertEquals(Bar.Standing.KNOWN, standing("2026-11-20", 5L, 1440, 1440));
+        assertEquals(Bar.Standing.KNOWN, standing("2026-11-19", 5L, 1440, 1440));
     }
 }
