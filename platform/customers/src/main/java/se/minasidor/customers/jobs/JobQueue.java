@@ -73,10 +73,16 @@ final class JobQueue {
                 due.job());
     }
 
-    void done(Due due) {
+    /** The tenant's next job does not go first because it has waited long behind this one. */
+    void done(Due due, Instant now) {
         sql.update(
                 "delete from import_queue where tenant_id = ? and job_id = ?",
                 due.tenant(),
                 due.job());
+        sql.update(
+                "update import_queue set due_at = ? where tenant_id = ? and due_at < ?",
+                now,
+                due.tenant(),
+                now);
     }
 }

@@ -147,7 +147,7 @@ final class JobTurn {
                 now,
                 tenant,
                 due.job());
-        queue.done(due);
+        queue.done(due, now);
         LOG.info(() -> "Import job " + due.job() + " is done");
     }
 
@@ -162,7 +162,7 @@ final class JobTurn {
                 tenant,
                 due.job());
         sql.update("delete from import_part where tenant_id = ? and job_id = ?", tenant, due.job());
-        new JobQueue(sql).done(due);
+        new JobQueue(sql).done(due, now);
     }
 
     private void execute(String statement) throws SQLException {

@@ -64,7 +64,7 @@ public class MeterDaysResource {
             description =
                     "UTF-8, a line of at most 1 MB; gzip with Content-Encoding: gzip. As text/csv (ImportCsv)"
                             + " the first line names the fields.",
-            content = @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "MeterDayLine")))
+            content = @Content(mediaType = Sending.NDJSON, schema = @Schema(ref = "MeterDays")))
     @APIResponse(
             responseCode = "200",
             description = "Every line was looked at; or the status of an earlier job that is done",

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import se.minasidor.launcher.Refusal;
 import se.minasidor.launcher.settings.Setting.Need;
 
@@ -28,6 +29,9 @@ import se.minasidor.launcher.settings.Setting.Need;
 public final class Settings {
 
     public static final String PREFIX = "MINASIDOR_";
+
+    /** Belongs to the command line, and may stand in the environment all the same. */
+    public static final String API_KEY = PREFIX + "API_KEY";
 
     private static final List<Setting> TABLE =
             List.of(
@@ -199,7 +203,8 @@ public final class Settings {
 
     /** A misspelt name must not silently be a default. */
     private static List<String> unknown(Map<String, String> environment) {
-        List<String> known = TABLE.stream().map(Setting::name).toList();
+        List<String> known =
+                Stream.concat(TABLE.stream().map(Setting::name), Stream.of(API_KEY)).toList();
         return new TreeMap<>(environment)
                 .keySet().stream()
                         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
