@@ -55,8 +55,7 @@ final class Meter {
     }
 
     private static long hours(LocalDate day) {
-        return Duration.between(
-                        day.atStartOfDay(SWEDEN), day.plusDays(1).atStartOfDay(SWEDEN))
+        return Duration.between(day.atStartOfDay(SWEDEN), day.plusDays(1).atStartOfDay(SWEDEN))
                 .toHours();
     }
 }

@@ -97,10 +97,13 @@ class ReadingConsumptionIT extends Journey {
         assertThat(page.locator(".lead")).containsText("10 % mindre än samma dygn");
         assertThat(page.locator(".figures")).containsText("29 av 31 dygn");
         assertThat(page.locator(".chart")).containsText("värden saknas");
-        assertThat(page.locator("rect[fill='url(#beraknat)'].chart__bar--pattern")).not().hasCount(0);
-        assertThat(bar(page, "Söndag 11 oktober")).hasAttribute(
-                "aria-label",
-                java.util.regex.Pattern.compile("Söndag 11 oktober.*: värden saknas.*"));
+        assertThat(page.locator("rect[fill='url(#beraknat)'].chart__bar--pattern"))
+                .not()
+                .hasCount(0);
+        assertThat(bar(page, "Söndag 11 oktober"))
+                .hasAttribute(
+                        "aria-label",
+                        java.util.regex.Pattern.compile("Söndag 11 oktober.*: värden saknas.*"));
         bar(page, "Onsdag 7 oktober").hover();
         assertThat(page.locator(".chart__tip")).containsText("Rättat, tidigare 6,0");
         assertThat(page.locator(".figures")).containsText("Netto");
@@ -170,7 +173,8 @@ class ReadingConsumptionIT extends Journey {
         assertEquals("forbrukning-el-2026-10.csv", csv.suggestedFilename());
         String text = Files.readString(csv.path(), StandardCharsets.UTF_8);
         assertTrue(text.startsWith("\uFEFFDygn;"), text);
-        assertTrue(text.contains("\r\n2026-10-01;10,800;12,000;-1,200;3,000;7,800;Uppmätt\r\n"), text);
+        assertTrue(
+                text.contains("\r\n2026-10-01;10,800;12,000;-1,200;3,000;7,800;Uppmätt\r\n"), text);
         assertTrue(text.contains("\r\n2026-10-11;;12,000;;3,000;;Saknas\r\n"), text);
 
         Download excel = page.waitForDownload(() -> page.getByText("Excel").click());
@@ -202,7 +206,8 @@ class ReadingConsumptionIT extends Journey {
         visits.open(OCTOBER);
         assertThat(phone.locator(".chart__line").first()).isVisible();
         assertThat(phone.locator(".chart__before").first()).isHidden();
-        assertThat(phone.locator(".nav a[aria-current='page']")).hasAttribute("href", "/forbrukning");
+        assertThat(phone.locator(".nav a[aria-current='page']"))
+                .hasAttribute("href", "/forbrukning");
     }
 
     @Test
