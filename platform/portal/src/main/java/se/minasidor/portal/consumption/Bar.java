@@ -34,9 +34,10 @@ public record Bar(MeterValue value, MeterValue before, Standing standing) {
         LocalDate first = value.from().toLocalDate();
         boolean over = !value.to().toLocalDate().isAfter(arrival.awaitedFrom());
         if (value.amount() != null) {
-            return !value.isPartial()
-                    ? Standing.KNOWN
-                    : over ? Standing.PARTIAL : Standing.ONGOING;
+            if (!value.isPartial() && !value.to().toLocalDate().isAfter(arrival.today())) {
+                return Standing.KNOWN; // also when it has come before it was promised
+            }
+            return over ? Standing.PARTIAL : Standing.ONGOING;
         }
         if (value.ownMinutes() == 0) {
             return Standing.OUTSIDE;

@@ -54,4 +54,9 @@ class BarTest {
                 standing("2026-11-19", 5L, 1440, 1440),
                 "also when it came before it was promised");
     }
+
+    @Test
+    void aWholeDayThatCameBeforeThePromisedTimeIsKnown() {
+        assertEquals(Bar.Standing.KNOWN, standing("2026-11-19", 5L, 1440, 1440));
+    }
 }
