@@ -219,6 +219,11 @@ class LoggingInWithBankIdIT extends Journey {
     }
 
     private static List<String> violations(Page page) {
+        assertEquals(
+                Boolean.FALSE,
+                page.evaluate(
+                        "document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+                page.url() + " scrolls sideways");
         return new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
