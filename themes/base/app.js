@@ -126,4 +126,77 @@
       window.print();
     });
   });
+
+  /*
+   * Charts: what a bar says shows above it while it is pointed at or has the focus, until Escape.
+   * One stop for Tab where the bars lead nowhere; arrows walk among them.
+   */
+  each('[data-chart]', function (chart) {
+    var tip = doc.createElement('div');
+    tip.className = 'chart__tip';
+    tip.hidden = true;
+    tip.setAttribute('aria-hidden', 'true');
+    chart.appendChild(tip);
+    var bars = Array.prototype.slice.call(chart.querySelectorAll('.chart__slot'));
+    var shown = null;
+
+    function hide() {
+      if (shown) {
+        shown.removeAttribute('data-shown');
+      }
+      shown = null;
+      tip.hidden = true;
+    }
+
+    function show(bar) {
+      hide();
+      shown = bar;
+      bar.setAttribute('data-shown', '');
+      tip.textContent = '';
+      bar.words.forEach(function (line, i) {
+        tip.appendChild(doc.createElement(i === 0 ? 'b' : 'div')).textContent = line;
+      });
+      tip.hidden = false;
+      var room = chart.getBoundingClientRect();
+      var box = bar.getBoundingClientRect();
+      var left = box.left + box.width / 2 - room.left - tip.offsetWidth / 2;
+      tip.style.left = Math.max(0, Math.min(left, room.width - tip.offsetWidth)) + 'px';
+      tip.style.top = Math.min(0, 30 - tip.offsetHeight) + 'px';
+    }
+
+    bars.forEach(function (bar, i) {
+      var title = bar.querySelector('title');
+      bar.words = title.textContent.split('\n');
+      bar.removeChild(title);
+      if (!bar.hasAttribute('href')) {
+        bar.setAttribute('tabindex', i === 0 ? '0' : '-1');
+      }
+      bar.addEventListener('pointerenter', function () { show(bar); });
+      bar.addEventListener('pointerleave', hide);
+      bar.addEventListener('focus', function () { show(bar); });
+      bar.addEventListener('blur', hide);
+      bar.addEventListener('keydown', function (event) {
+        var next = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: bars.length - 1 }[event.key];
+        if (event.key === 'Escape') {
+          hide();
+        } else if (next !== undefined && bars[next]) {
+          event.preventDefault();
+          bars[next].focus();
+        }
+      });
+    });
+  });
+
+  /* A list of places narrows while something is typed. */
+  each('[data-filter]', function (input) {
+    var list = doc.getElementById(input.getAttribute('data-filter'));
+    input.addEventListener('input', function () {
+      var wanted = input.value.toLowerCase().trim();
+      Array.prototype.forEach.call(list.children, function (item) {
+        var words = item.textContent.toLowerCase();
+        item.hidden = words.indexOf(wanted) < 0
+          && words.replace(/\s/g, '').indexOf(wanted.replace(/\s/g, '')) < 0;
+      });
+    });
+  });
 })();

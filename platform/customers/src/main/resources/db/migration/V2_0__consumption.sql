@@ -89,7 +89,8 @@ begin
         return;
     end if;
     perform pg_advisory_xact_lock(hashtextextended('meter_day', 0));
-    if to_regclass('public.' || name) is not null then
+    -- Asked of the catalogue itself: to_regclass may still remember that there was none.
+    if exists (select from pg_class where relname = name and relnamespace = 'public'::regnamespace) then
         return;
     end if;
     execute format('create table public.%I (like public.meter_day including defaults including constraints)', name);

@@ -101,6 +101,7 @@ class FirstVisitsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -27,6 +27,9 @@ final class Product {
     private static final Pattern PORT = Pattern.compile("localhost:(\\d+)");
     private static final Pattern MAILS = Pattern.compile("Mails:?\\s+(http\\S+)");
 
+    private static final Pattern LOGIN =
+            Pattern.compile("log in: +customer number (\\d+), password ([^ ]+)");
+
     private static Product running;
 
     private final Process process;
@@ -64,11 +67,21 @@ final class Product {
         builder.environment().put("MINASIDOR_DATA", data.toString());
         builder.environment().put("MINASIDOR_PORT", Integer.toString(freePort()));
         builder.environment().put("MINASIDOR_LOG", "json");
+        set(builder, "minasidor.server", "MINASIDOR_SERVER");
+        set(builder, "minasidor.java.home", "JAVA_HOME");
         builder.environment().putAll(settings);
         Product product = new Product(builder.start(), data);
         Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
         product.awaitReady();
         return product;
+    }
+
+    /** What it runs on can be another than the usual, see {@link SmokeIT}. */
+    private static void set(ProcessBuilder builder, String property, String variable) {
+        String value = System.getProperty(property, "");
+        if (!value.isBlank()) {
+            builder.environment().put(variable, value);
+        }
     }
 
     /** The command as an operator types it. */
@@ -106,6 +119,22 @@ final class Product {
     /** Where a portal is reached, such as {@code http://x.localhost:8080}. */
     String at(Portal portal) {
         return "http://" + portal.host() + ":" + port;
+    }
+
+    /** Whom one may be at once, as the demo prints it. */
+    record Login(String customerNumber, String password) {}
+
+    Login login(Portal portal) {
+        int from = said.indexOf("http://" + portal.host() + ":" + port + "/");
+        return said.subList(from, said.size()).stream()
+                .flatMap(line -> LOGIN.matcher(line).results())
+                .findFirst()
+                .map(found -> new Login(found.group(1), found.group(2)))
+                .orElseThrow(() -> new IllegalStateException(String.join("\n", said)));
+    }
+
+    boolean saysThatItRunsOn(String server) {
+        return said.contains("Starting " + server + " with the portal");
     }
 
     /** The page where the mails of the demo can be read. */

@@ -1,12 +1,8 @@
 package se.minasidor.launcher;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,23 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import se.minasidor.launcher.database.EmbeddedDatabase;
-import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.demo.DemoData;
 import se.minasidor.launcher.demo.FirstVisits;
-import se.minasidor.launcher.demo.Loader;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
 import se.minasidor.launcher.providers.DemoProviders;
-import se.minasidor.launcher.server.PayaraMicro;
-import se.minasidor.launcher.server.ServerFolder;
-import se.minasidor.launcher.server.SharedClasses;
-import se.minasidor.launcher.server.StartOptions;
+import se.minasidor.launcher.server.AppServer;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantFolders;
@@ -43,7 +29,6 @@ final class Demo {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
-    private static final int AT_ONCE = 3;
     private static final int SMTP_PORT = 8025;
     private static final int PROVIDERS_PORT = 8030;
 
@@ -99,8 +84,8 @@ final class Demo {
                 mark(data), "Demo data: invented people, test numbers. Not for production.\n");
         try (Running running = new Running(true)) {
             running.start(() -> FolderLock.of(data));
-            ServerFolder folder = new ServerFolder(data.resolve("server"), distribution);
-            PayaraMicro.endLeftOver(folder);
+            DemoServer servers = new DemoServer(distribution, environment, data);
+            servers.endLeftOver();
             int port = port("the portal", wishedPort());
             int smtpPort = port("the mail sink", SMTP_PORT);
             int mailPage = port("its web page", smtpPort + 1);
@@ -116,10 +101,9 @@ final class Demo {
 
             remember(settings, data);
 
-            say("Starting Payara Micro with the portal");
-            Path log = data.resolve("log/server.log");
-            PrintStream logStream = PayaraMicro.logTo(log);
-            PayaraMicro server = running.start(() -> server(settings, folder, logStream));
+            say("Starting " + servers.name() + " with the portal");
+            AppServer server = running.start(() -> servers.start(settings));
+            Path log = servers.log();
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
@@ -127,7 +111,7 @@ final class Demo {
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage, providers);
             providers.offer(all);
-            if (load(all, port, database)) {
+            if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
             tell(all, settings, mailPage, providers, log);
@@ -180,20 +164,6 @@ final class Demo {
         return Settings.read(named);
     }
 
-    private PayaraMicro server(Settings settings, ServerFolder folder, PrintStream log)
-            throws IOException {
-        return PayaraMicro.start(
-                folder,
-                new StartOptions(
-                        settings.get("BIND"),
-                        settings.number("PORT"),
-                        settings.get("LOG").equals("json"),
-                        settings.get("JAVA_OPTS"),
-                        new SharedClasses(settings.data(), distribution),
-                        log),
-                settings.environment());
-    }
-
     private static List<DemoData> demoData(Settings settings) {
         LocalDate today = LocalDate.now(SWEDEN);
         return TenantFolders.once(settings.tenants()).tenants().values().stream()
@@ -220,46 +190,6 @@ final class Demo {
         Files.write(file, lines);
     }
 
-    /**
-     * Once a month, so that invoices reach up to last month: what is there is brought up to date.
-     */
-    private boolean load(List<DemoData> all, int port, EmbeddedDatabase database)
-            throws IOException, InterruptedException, SQLException {
-        String month = LocalDate.now(SWEDEN).toString().substring(0, 7);
-        String loaded = loadedMonth(database);
-        if (loaded.equals(month)) {
-            return false;
-        }
-        say("Loading demo data through the import API");
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            for (Future<?> result :
-                    threads.invokeAll(
-                            all.stream().map(data -> loading(data, port, database)).toList())) {
-                result.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IOException("The demo data could not be loaded", failed.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute("create schema if not exists " + LoginCheck.DEMO_MARK);
-            sql.execute("comment on schema " + LoginCheck.DEMO_MARK + " is '" + month + "'");
-        }
-        return loaded.isEmpty();
-    }
-
-    private static Callable<Void> loading(DemoData data, int port, EmbeddedDatabase database) {
-        return () -> {
-            try (Connection connection = database.asApplication()) {
-                new Loader(port, connection).load(data);
-            }
-            return null;
-        };
-    }
-
     /** One customer of each organisation has a password from the start. */
     private static void register(List<DemoData> all, int port, MailSink mails, Path data)
             throws IOException, InterruptedException {
@@ -270,19 +200,6 @@ final class Demo {
 
     private static Path registered(Path data) {
         return data.resolve("registered");
-    }
-
-    private static String loadedMonth(EmbeddedDatabase database) throws SQLException {
-        try (Connection owner = database.asOwner();
-                Statement sql = owner.createStatement();
-                var rows =
-                        sql.executeQuery(
-                                "select coalesce(obj_description(to_regnamespace('"
-                                        + LoginCheck.DEMO_MARK
-                                        + "'), 'pg_namespace'), '')")) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     private void tell(
@@ -313,7 +230,7 @@ final class Demo {
         say("where you left off.");
     }
 
-    private int failed(Running running, PayaraMicro server, Path log) throws InterruptedException {
+    private int failed(Running running, AppServer server, Path log) throws InterruptedException {
         if (running.stopping()) {
             running.awaitStopped();
             return 0;

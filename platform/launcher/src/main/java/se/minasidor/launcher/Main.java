@@ -3,6 +3,7 @@ package se.minasidor.launcher;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import se.minasidor.launcher.imports.ImportOptions;
 import se.minasidor.launcher.settings.Settings;
 
 /** The commands of {@code ./minasidor}. */
@@ -17,6 +18,7 @@ public final class Main {
               doctor                        checks database, migrations, mail, clock, tenants, ports and keys
               config validate [folder]      names every fault in the tenants' files
               config explain <tenant> <key> a setting's value and where it comes from
+              import <tenant> <kind> <file...>  brings files in, with progress; import --help
               apikey create <tenant> <name> [--scopes a,b] [--days n]
               apikey list <tenant>
               apikey revoke <tenant> <id>
@@ -53,9 +55,18 @@ public final class Main {
             case "doctor" -> new Doctor(Distribution.here(), System.getenv()).run();
             case "config" -> new ConfigCommand(System.getenv()).run(rest);
             case "apikey" -> new ApiKeyCommand(System.getenv()).run(rest);
+            case "import" -> imports(rest);
             case "help", "-h", "--help" -> help(rest);
             default -> unknown(arguments);
         };
+    }
+
+    private static int imports(List<String> rest) throws Exception {
+        if (rest.isEmpty() || rest.contains("--help") || rest.contains("-h")) {
+            System.out.print(ImportOptions.USAGE);
+            return rest.isEmpty() ? 2 : 0;
+        }
+        return new ImportCommand(System.getenv()).run(rest);
     }
 
     private static int help(List<String> rest) {

@@ -15,7 +15,13 @@ public final class ReturnPath {
     static final String FIRST_VISIT = "/forsta-gangen";
 
     private static final List<String> PAGES =
-            List.of(FIRST, "/fakturor", "/anlaggningar", "/uppgifter", "/meddelanden");
+            List.of(
+                    FIRST,
+                    "/forbrukning",
+                    "/fakturor",
+                    "/anlaggningar",
+                    "/uppgifter",
+                    "/meddelanden");
 
     private ReturnPath() {}
 

@@ -1,5 +1,6 @@
 package se.minasidor.mail;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -11,15 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.mail.smtp.Delivery;
 import se.minasidor.mail.smtp.LetterText;
 import se.minasidor.mail.smtp.SmtpClient;
 import se.minasidor.tenancy.LogContext;
+import se.minasidor.tenancy.Rounds;
 import se.minasidor.tenancy.Started;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
@@ -44,39 +43,30 @@ public class MailWorker {
     @Inject private SmtpClient server;
     @Inject private Clock clock;
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private ScheduledFuture<?> schedule;
+    private Rounds rounds;
+
+    @PostConstruct
+    void prepare() {
+        rounds = new Rounds("Letters", executor, this::some);
+    }
 
     void start(@Observes Started portal) {
-        schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
+        rounds.every(Duration.ofSeconds(5));
     }
 
     @PreDestroy
     void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
-        }
+        rounds.end();
     }
 
-    /** Once per burst: whoever asks while a round has not begun yet is served by that round. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Mailer.Waiting letter) {
-        if (asked.compareAndSet(false, true)) {
-            executor.execute(this::work);
-        }
+        rounds.wake();
     }
 
-    private void work() {
-        asked.set(false);
-        try {
-            List<WorkQueue.Due> taken;
-            do {
-                taken = letters.take(AT_ONCE);
-                taken.forEach(this::deliver);
-            } while (taken.size() == AT_ONCE);
-        } catch (RuntimeException e) {
-            // The schedule must go on whatever happens; the database may be away for a while.
-            LOG.log(Level.WARNING, "Letters wait: {0}", e.toString());
-        }
+    private boolean some() {
+        List<WorkQueue.Due> taken = letters.take(AT_ONCE);
+        taken.forEach(this::deliver);
+        return taken.size() == AT_ONCE;
     }
 
     private void deliver(WorkQueue.Due due) {

@@ -12,7 +12,12 @@ public class Api extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        // What the API can do is said by openapi.yaml alone.
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                // What the API can do is said by openapi.yaml alone.
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                // Behind a proxy only the caller knows the scheme and port it came by.
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true);
     }
 }

@@ -3,6 +3,7 @@ package se.minasidor.tenancy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public record Tenant(
         Throttle throttle,
         Mail mail,
         Invoices invoices,
+        Consumption consumption,
         Set<String> modules,
         Theme theme,
         Words words) {
@@ -205,6 +207,13 @@ public record Tenant(
      * fetched.
      */
     public record Invoices(boolean pdf, Optional<String> pdfSource) {}
+
+    /**
+     * {@code consumption.*}; {@code valuesBy} is when a day's values are there the day after.
+     *
+     * @param mayDiffer what is shown may differ from what is invoiced, and the page says so
+     */
+    public record Consumption(Optional<LocalTime> valuesBy, boolean mayDiffer) {}
 
     /**
      * {@code brand.theme}: the files of the tenant's theme, read when asked for, and a hash of them

@@ -28,6 +28,7 @@ final class Sample {
                 t.throttle(),
                 t.mail(),
                 t.invoices(),
+                t.consumption(),
                 t.modules(),
                 t.theme(),
                 words);

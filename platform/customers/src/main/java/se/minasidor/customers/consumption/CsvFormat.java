@@ -94,7 +94,7 @@ final class CsvFormat extends Format {
 
     /** A line that was cut lacks cells, or values, which is told when the cells are counted. */
     @Override
-    boolean whole(LineReader line) {
+    public boolean whole(LineReader line) {
         LineReader.Line read = line.line();
         List<String> cells =
                 read.state() == LineReader.State.TEXT ? cells(read.text(), separator) : null;

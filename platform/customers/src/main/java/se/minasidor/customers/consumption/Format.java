@@ -25,5 +25,5 @@ public abstract class Format {
     abstract void read(LineReader line, SentDay into);
 
     /** Whether the line is written to its end, as far as that can be told. */
-    abstract boolean whole(LineReader line);
+    public abstract boolean whole(LineReader line);
 }

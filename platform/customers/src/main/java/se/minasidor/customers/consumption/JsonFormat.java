@@ -36,7 +36,7 @@ final class JsonFormat extends Format {
     }
 
     @Override
-    boolean whole(LineReader line) {
+    public boolean whole(LineReader line) {
         try (JsonParser parser = parser(line)) {
             parser.nextToken();
             parser.skipChildren();

@@ -136,6 +136,9 @@ final class StagedDays {
                     "facility.ambiguous",
                     "is the id of several facilities; name one of them by facility");
         }
+        if (months) {
+            refuseMonthsWithDays(); // before what is said twice, because days win over months
+        }
         long different =
                 sql.number(
                         "select count(*) from (select distinct n.series, l.day from "
@@ -151,9 +154,6 @@ final class StagedDays {
                     "day",
                     "day.repeated",
                     "was on an earlier line for the same series");
-        }
-        if (months) {
-            refuseMonthsWithDays();
         }
         if (rejected > 0) {
             sql.run("update meter_name set latest = null");

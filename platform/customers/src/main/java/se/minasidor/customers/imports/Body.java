@@ -9,13 +9,21 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The body of an import as it comes in: how much came, what its fingerprint is, and whether all of
- * it came. Read failures of the network count as a body that was cut.
+ * it came. Read failures of the network count as a body that was cut, and a small body that unpacks
+ * to a very large one is not read to its end.
  */
 public final class Body extends FilterInputStream {
+
+    /** Unpacked, in bytes, unless the operator says otherwise. */
+    public static final long LARGEST = 10L * 1024 * 1024 * 1024;
+
+    private static final long HIGHEST_RATIO = 250;
+    private static final long RATIO_COUNTS_FROM = 64L * 1024 * 1024;
 
     /** Counts what came over the wire, before anything is unpacked. */
     private static final class Wire extends FilterInputStream {
         private long bytes;
+        private boolean ended;
 
         Wire(InputStream in) {
             super(in);
@@ -25,6 +33,7 @@ public final class Body extends FilterInputStream {
         public int read() throws IOException {
             int one = super.read();
             bytes += one < 0 ? 0 : 1;
+            ended |= one < 0;
             return one;
         }
 
@@ -32,21 +41,40 @@ public final class Body extends FilterInputStream {
         public int read(byte[] target, int offset, int length) throws IOException {
             int got = super.read(target, offset, length);
             bytes += Math.max(0, got);
+            ended |= got < 0;
             return got;
+        }
+
+        /**
+         * Or the unpacker would take a pause of the network for the end of several gzip streams.
+         */
+        @Override
+        public int available() {
+            return ended ? 0 : 1;
         }
     }
 
     private final Wire wire;
     private final long announced;
     private final boolean gzip;
+    private final long largest;
     private final MessageDigest digest;
+    private long unpacked;
     private boolean opened;
 
     /**
      * @param announced the Content-Length, or -1 when the sender did not say
      */
     public Body(InputStream in, long announced, boolean gzip) {
+        this(in, announced, gzip, LARGEST);
+    }
+
+    /**
+     * @param largest how many bytes it may have, unpacked
+     */
+    public Body(InputStream in, long announced, boolean gzip, long largest) {
         super(new Wire(in));
+        this.largest = largest;
         this.wire = (Wire) this.in;
         this.announced = announced;
         this.gzip = gzip;
@@ -72,8 +100,24 @@ public final class Body extends FilterInputStream {
         int got = in.read(target, offset, length);
         if (got > 0) {
             digest.update(target, offset, got);
+            unpacked += got;
+            refuseTooMuch();
         }
         return got;
+    }
+
+    private void refuseTooMuch() throws BodyFault.Refused {
+        if (gzip && unpacked > RATIO_COUNTS_FROM && unpacked > HIGHEST_RATIO * wire.bytes) {
+            throw new BodyFault.Refused(BodyFault.BOMB);
+        }
+        if (unpacked > largest) {
+            throw new BodyFault.Refused(BodyFault.TOO_LARGE);
+        }
+    }
+
+    /** How much was read so far. */
+    public long unpacked() {
+        return unpacked;
     }
 
     /** To be asked at the end. */

@@ -10,24 +10,37 @@ import java.util.regex.Pattern;
 import se.minasidor.customers.IdentityNumber;
 
 /**
- * What was wrong with which line. Only the first thousand are kept, and no value that was sent is
- * repeated, because any of them may be somebody's personnummer typed into the wrong column.
+ * What was wrong with which line. Only the first are kept, and no value that was sent is repeated,
+ * because any of them may be somebody's personnummer typed into the wrong column.
  */
 public final class Findings {
 
-    static final int KEPT = 1000;
+    /** As many as one answer can show. */
+    public static final int KEPT = 1000;
 
     private static final Pattern TEN_OR_MORE_DIGITS = Pattern.compile("(?:[0-9][ +-]?){10,}");
 
     /** One finding, in the form the sender acts on. */
-    record Finding(int line, String externalId, String field, String code, String message) {}
+    public record Finding(int line, String externalId, String field, String code, String message) {}
 
     private final List<Finding> kept = new ArrayList<>();
+    private final int most;
     private long all;
+
+    public Findings() {
+        this(KEPT);
+    }
+
+    /**
+     * @param most how many to keep; the others are counted
+     */
+    public Findings(int most) {
+        this.most = most;
+    }
 
     public void add(int line, String externalId, String field, String code, String message) {
         all++;
-        if (kept.size() < KEPT) {
+        if (kept.size() < most) {
             kept.add(new Finding(line, shown(externalId), field, code, message));
         }
     }
@@ -58,15 +71,17 @@ public final class Findings {
     }
 
     /** In the order of lines; what the database found comes after what the reader found. */
+    public List<Finding> kept() {
+        return kept.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+    }
+
     public JsonArrayBuilder json() {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        kept.stream()
-                .sorted(Comparator.comparingInt(Finding::line))
-                .forEach(f -> array.add(json(f)));
+        kept().forEach(f -> array.add(json(f)));
         return array;
     }
 
-    private static JsonObjectBuilder json(Finding finding) {
+    public static JsonObjectBuilder json(Finding finding) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("line", finding.line());
         if (finding.externalId() != null) {
             json.add("externalId", finding.externalId());

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import se.minasidor.customers.Identities;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -19,11 +20,12 @@ public class Imports {
     EntityManager entities;
 
     @Inject Identities identities;
+    @Inject Clock clock;
 
     @Transactional(rollbackOn = Exception.class)
     @TenantScoped
     public ImportAnswer run(TenantId tenant, ImportRequest request, Body body) throws SQLException {
-        return new ImportRun(entities.unwrap(Connection.class), tenant, identities)
+        return new ImportRun(entities.unwrap(Connection.class), tenant, identities, clock.instant())
                 .run(request, body);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.Invoice;
@@ -51,6 +52,11 @@ final class InvoiceLines implements LineKind {
     @Override
     public List<String> columns() {
         return Stream.concat(PLAIN.stream(), Stream.of("customer text")).toList();
+    }
+
+    @Override
+    public Set<String> nested() {
+        return Set.of("lines");
     }
 
     @Override

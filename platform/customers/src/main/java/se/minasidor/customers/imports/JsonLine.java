@@ -15,10 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a line that must be one JSON object, strictly: nothing behind it, no name twice. */
-final class JsonLine {
+final class JsonLine implements LineForm {
 
     private final JsonProvider json = JsonProvider.provider();
     private final JsonParserFactory parsers = json.createParserFactory(Map.of());
+
+    @Override
+    public Parsed read(String text) {
+        return parse(text)
+                .map(Parsed::of)
+                .orElse(new Parsed(null, "line.json", "is not one JSON object"));
+    }
 
     Optional<JsonObject> parse(String text) {
         try (JsonParser parser = parsers.createParser(new StringReader(text.strip()))) {

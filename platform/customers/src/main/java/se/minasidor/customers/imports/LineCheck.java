@@ -1,9 +1,12 @@
 package se.minasidor.customers.imports;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a checked line out of what was read, or says what is wrong with it. */
 final class LineCheck {
@@ -13,7 +16,7 @@ final class LineCheck {
 
     private static final int LONGEST_ID = 100;
 
-    private final JsonLine json = new JsonLine();
+    private LineForm form = new JsonLine();
     private final LineKind kind;
     private final LineKind.Context context;
     private final Findings errors;
@@ -31,17 +34,30 @@ final class LineCheck {
             case TOO_LONG -> wrong(line, "line.tooLong", "is longer than 1 MB");
             case NOT_UTF8 -> wrong(line, "line.utf8", "is not UTF-8");
             case TEXT -> {
-                Optional<JsonObject> object = json.parse(line.text());
-                yield object.isPresent()
-                        ? check(line.number(), object.get())
-                        : wrong(line, "line.json", "is not one JSON object");
+                LineForm.Parsed parsed = form.read(line.text());
+                yield parsed.object() != null
+                        ? check(line.number(), parsed.object())
+                        : wrong(line, parsed.code(), parsed.message());
             }
         };
     }
 
-    /** Whether the line is at least an object, so that nothing of it is missing. */
+    /** From now on lines are records under this header. */
+    void csv(LineReader.Line header) throws CsvLine.BadHeader {
+        if (header.state() != LineReader.State.TEXT) {
+            throw new CsvLine.BadHeader("The first line is no text in UTF-8, or far too long.");
+        }
+        LineFields all = new LineFields(JsonValue.EMPTY_JSON_OBJECT, "", new Noted(0, false));
+        kind.row(all, context);
+        Set<String> known = new HashSet<>(all.known());
+        known.removeAll(kind.nested());
+        known.addAll(Set.of("externalId", "deleted"));
+        form = CsvLine.of(header.text(), known);
+    }
+
+    /** Whether the line may be the end of the body, so that nothing of it is missing. */
     boolean whole(LineReader.Line line) {
-        return json.parse(line.text()).isPresent();
+        return form.whole(line.text());
     }
 
     private Optional<Checked> wrong(LineReader.Line line, String code, String message) {
@@ -50,8 +66,8 @@ final class LineCheck {
     }
 
     private Optional<Checked> check(int number, JsonObject object) {
-        Noted notes = new Noted(number);
-        LineFields line = new LineFields(object, "", notes);
+        Noted notes = new Noted(number, true);
+        LineFields line = new LineFields(object, "", notes, form.textOnly());
         notes.externalId = line.required("externalId", LONGEST_ID);
         if (notes.externalId != null
                 && notes.externalId.length() > 10
@@ -72,22 +88,28 @@ final class LineCheck {
     /** Faults and warnings of one line, told with the sender's id once that is known. */
     private final class Noted implements LineFields.Notes {
         private final int number;
+        private final boolean heard;
         private String externalId;
         private boolean faulty;
 
-        Noted(int number) {
+        Noted(int number, boolean heard) {
             this.number = number;
+            this.heard = heard;
         }
 
         @Override
         public void fault(String field, String code, String message) {
             faulty = true;
-            errors.add(number, externalId, field, code, message);
+            if (heard) {
+                errors.add(number, externalId, field, code, message);
+            }
         }
 
         @Override
         public void warning(String field, String code, String message) {
-            warnings.add(number, externalId, field, code, message);
+            if (heard) {
+                warnings.add(number, externalId, field, code, message);
+            }
         }
     }
 }

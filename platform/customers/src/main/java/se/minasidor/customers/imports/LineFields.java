@@ -1,5 +1,6 @@
 package se.minasidor.customers.imports;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -23,6 +24,7 @@ final class LineFields {
 
     private static final long MOST_ORE = 10_000_000_000_000L;
     private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}");
+    private static final Pattern ORE = Pattern.compile(" *-?[0-9]{1,14} *");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** Where faults and warnings of this line go. */
@@ -35,13 +37,22 @@ final class LineFields {
     private final JsonObject line;
     private final String path;
     private final Notes notes;
+    private final boolean textOnly;
     private final Set<String> asked = new HashSet<>();
     private int faults;
 
     LineFields(JsonObject line, String path, Notes notes) {
+        this(line, path, notes, false);
+    }
+
+    /**
+     * @param textOnly all values are text: amounts, flags and lists have to be read out of it
+     */
+    LineFields(JsonObject line, String path, Notes notes, boolean textOnly) {
         this.line = line;
         this.path = path;
         this.notes = notes;
+        this.textOnly = textOnly;
     }
 
     /** Text without control characters, trimmed; null when missing or empty. */
@@ -114,7 +125,14 @@ final class LineFields {
         if (value == null) {
             return null;
         }
-        BigDecimal number = value instanceof JsonNumber n ? decimalOf(n) : null;
+        BigDecimal number = null;
+        if (value instanceof JsonNumber n) {
+            number = decimalOf(n);
+        } else if (textOnly
+                && value instanceof JsonString s
+                && ORE.matcher(s.getString()).matches()) {
+            number = new BigDecimal(s.getString().strip());
+        }
         if (number == null || number.scale() != 0 || number.precision() > 14) {
             return fault(name, "field.amount", "must be a whole number of öre");
         }
@@ -155,13 +173,19 @@ final class LineFields {
         if (value == JsonValue.TRUE) {
             return true;
         }
+        if (textOnly && value instanceof JsonString s) {
+            String word = s.getString().strip();
+            if (word.equals("true") || word.equals("false")) {
+                return word.equals("true");
+            }
+        }
         fault(name, "field.type", "must be true or false");
         return false;
     }
 
     List<String> texts(String name, int most, int longest) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue item : array(name, most)) {
+        for (JsonValue item : textOnly ? parts(name, most) : array(name, most)) {
             if (item instanceof JsonString s
                     && printable(s.getString())
                     && !s.getString().isBlank()
@@ -187,6 +211,22 @@ final class LineFields {
             objects.add(new LineFields(object, at, notes));
         }
         return objects;
+    }
+
+    /** The texts of a cell, separated by a bar. */
+    private List<JsonValue> parts(String name, int most) {
+        if (!(value(name) instanceof JsonString cell)) {
+            return List.of();
+        }
+        List<JsonValue> parts = new ArrayList<>();
+        for (String part : cell.getString().split("\\|", -1)) {
+            parts.add(Json.createValue(part));
+        }
+        if (parts.size() > most) {
+            fault(name, "field.type", "must be a list of at most " + most);
+            return List.of();
+        }
+        return parts;
     }
 
     private List<JsonValue> array(String name, int most) {

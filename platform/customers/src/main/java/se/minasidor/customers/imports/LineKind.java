@@ -2,6 +2,7 @@ package se.minasidor.customers.imports;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import se.minasidor.customers.Identities;
 import se.minasidor.tenancy.TenantId;
 
@@ -17,6 +18,11 @@ interface LineKind {
 
     /** The columns of the staging table after line, external_id and deleted: name and type. */
     List<String> columns();
+
+    /** Fields that are lists of objects, which a CSV cell cannot hold. */
+    default Set<String> nested() {
+        return Set.of();
+    }
 
     /** The values of the columns, in their order; ignored when the line has faults. */
     List<Object> row(LineFields line, Context context);

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class LineReader {
 
     /** The longest line, in bytes. */
-    static final int LONGEST = 1024 * 1024;
+    public static final int LONGEST = 1024 * 1024;
 
     /** What a line turned out to be. */
     public enum State {

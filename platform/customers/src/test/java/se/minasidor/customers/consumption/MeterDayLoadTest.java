@@ -187,6 +187,10 @@ class MeterDayLoadTest extends Loading {
                 "1 resolution month.daysKnown",
                 load(el("2026-10-01", "P1M", "744"), el("2026-10-02", "P1D", "3")).faults());
         assertEquals("3000", rows("select total from meter_month"));
+        assertEquals(
+                "1 resolution month.daysKnown",
+                load(el("2026-09-01", "P1M", "720"), el("2026-09-01", "P1D", "4")).faults());
+        assertEquals("4000", rows("select total from meter_month where month = '2026-09-01'"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -18,9 +19,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +54,12 @@ class ImportRunTest {
         }
         try (Connection connection = database.getDatabase("owning", "data").getConnection();
                 Statement sql = connection.createStatement()) {
-            for (String file : List.of("V1_0__tenancy.sql", "V1_2__customers.sql")) {
+            for (String file :
+                    List.of(
+                            "V1_0__tenancy.sql",
+                            "V1_2__customers.sql",
+                            "V2_0__consumption.sql",
+                            "V2_1__import_jobs.sql")) {
                 sql.execute(text("/db/migration/" + file).replace("${appRole}", "working"));
             }
         }
@@ -268,12 +277,66 @@ class ImportRunTest {
     @Test
     void aCutBodyWritesNothing() throws SQLException {
         byte[] body = bytes(customer("k1", "100"), customer("k2", "101"));
-        byte[] cut = java.util.Arrays.copyOf(body, body.length - 10);
-        assertInstanceOf(ImportAnswer.Truncated.class, run(ALFA, "cut", cut, cut.length));
-        assertInstanceOf(ImportAnswer.Truncated.class, run(ALFA, "cut", body, body.length + 1));
+        byte[] cut = Arrays.copyOf(body, body.length - 10);
+        ImportAnswer refused = new ImportAnswer.Unreadable(BodyFault.TRUNCATED, 2);
+        assertEquals(refused, run(ALFA, "cut", cut, cut.length));
+        assertEquals(refused, run(ALFA, "cut", body, body.length + 1));
         assertEquals("0", column(ALFA, "select count(*) from customer"));
         assertInstanceOf(ImportAnswer.Done.class, run(ALFA, "cut", body, body.length));
         assertEquals("2", column(ALFA, "select count(*) from customer"));
+    }
+
+    @Test
+    void aGzipBodyThatWasCutNamesTheLastWholeLine() throws Exception {
+        String[] lines = new String[20_000];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = customer("k" + i, "n" + UUID.randomUUID());
+        }
+        byte[] packed = gzip(bytes(lines));
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+        ImportAnswer.Unreadable refused =
+                assertInstanceOf(ImportAnswer.Unreadable.class, runGzip("gz", cut));
+        assertEquals(BodyFault.TRUNCATED, refused.fault());
+        assertTrue(refused.line() > 5000 && refused.line() < 15_000, "line " + refused.line());
+        assertEquals("0", column(ALFA, "select count(*) from customer"));
+        byte[] damaged = packed.clone();
+        damaged[packed.length - 5] ^= 1;
+        assertEquals(
+                BodyFault.NOT_GZIP,
+                assertInstanceOf(ImportAnswer.Unreadable.class, runGzip("gz", damaged)).fault());
+        assertEquals(
+                new ImportAnswer.Unreadable(BodyFault.NOT_GZIP, 0), runGzip("gz", bytes("plain")));
+        assertInstanceOf(ImportAnswer.Done.class, runGzip("gz", packed));
+        assertEquals("20000", column(ALFA, "select count(*) from customer"));
+    }
+
+    @Test
+    void severalGzipStreamsBehindEachOtherAreOneBody() throws Exception {
+        byte[] one = gzip(bytes(customer("k1", "100")));
+        byte[] two = gzip(bytes(customer("k2", "101")));
+        byte[] both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        assertInstanceOf(ImportAnswer.Done.class, runGzip("gz", both));
+        assertEquals("2", column(ALFA, "select count(*) from customer"));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        return packed.toByteArray();
+    }
+
+    private static ImportAnswer runGzip(String key, byte[] packed) throws SQLException {
+        try (Connection connection = working(ALFA)) {
+            Body body = new Body(new ByteArrayInputStream(packed), packed.length, true);
+            ImportAnswer answer =
+                    new ImportRun(connection, ALFA, IDENTITIES, Instant.now())
+                            .run(request(key, false, ImportKind.CUSTOMERS), body);
+            connection.commit();
+            return answer;
+        }
     }
 
     @Test
@@ -294,7 +357,7 @@ class ImportRunTest {
     void aRunningImportIsNotRunTwice() throws SQLException {
         try (Connection one = working(ALFA)) {
             byte[] body = bytes(customer("k1", "100"));
-            new ImportRun(one, ALFA, IDENTITIES)
+            new ImportRun(one, ALFA, IDENTITIES, Instant.now())
                     .run(request("same", false, ImportKind.CUSTOMERS), body(body, -1));
             assertInstanceOf(ImportAnswer.Running.class, run(ALFA, "same", body, -1));
             one.rollback();
@@ -339,7 +402,7 @@ class ImportRunTest {
             throws SQLException {
         try (Connection connection = working(tenant)) {
             ImportAnswer answer =
-                    new ImportRun(connection, tenant, IDENTITIES)
+                    new ImportRun(connection, tenant, IDENTITIES, Instant.now())
                             .run(request(key, trial, kind), body(bytes(lines), -1));
             connection.commit();
             String json = assertInstanceOf(ImportAnswer.Done.class, answer).json();
@@ -351,7 +414,7 @@ class ImportRunTest {
             throws SQLException {
         try (Connection connection = working(tenant)) {
             ImportAnswer answer =
-                    new ImportRun(connection, tenant, IDENTITIES)
+                    new ImportRun(connection, tenant, IDENTITIES, Instant.now())
                             .run(request(key, false, ImportKind.CUSTOMERS), body(body, announced));
             connection.commit();
             return answer;
@@ -359,7 +422,7 @@ class ImportRunTest {
     }
 
     private static ImportRequest request(String key, boolean trial, ImportKind kind) {
-        return new ImportRequest(kind, trial, key, null, List.of("main"));
+        return new ImportRequest(kind.word(), trial, false, key, null, List.of("main"));
     }
 
     private static byte[] bytes(String... lines) {

@@ -15,7 +15,8 @@ import se.minasidor.launcher.demo.Things.Place;
 /**
  * Makes the customers of one organisation with their facilities and agreements. A party is a person
  * or a company; it has one customer for each of the organisation's companies it deals with, and
- * some have more than one. One has moved out, and one number was merged into another.
+ * some have more than one. One has moved out and another one in, and one number was merged into
+ * another.
  */
 final class Accounts {
 
@@ -26,10 +27,14 @@ final class Accounts {
     /** Neighbouring seeds would draw the same first words. */
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
+    /** Numbers of places that a customer has beside the first one. */
+    private static final int SECOND_HOMES = 10_000;
+
     private static final String MAIL_DOMAIN = "post.example";
 
     private final Recipe recipe;
     private final LocalDate today;
+    private final Metering metering;
     private final List<Account> accounts = new ArrayList<>();
     private int facilities;
     private int homes;
@@ -37,6 +42,7 @@ final class Accounts {
     Accounts(Recipe recipe, LocalDate today) {
         this.recipe = recipe;
         this.today = today;
+        metering = new Metering(recipe);
     }
 
     List<Account> make() {
@@ -49,12 +55,13 @@ final class Accounts {
         }
         moveOut(accounts.get(3));
         accounts.add(merged(accounts.get(2)));
+        accounts.add(movedIn(accounts.get(3), households + companies));
         return accounts;
     }
 
     /** Each party draws its own luck, so that one more customer does not change the others. */
     private void party(int party, boolean person, int places) {
-        Random random = new Random((recipe.number("series") * 1000L + party) * SCATTER);
+        Random random = luck(party);
         People people = new People(recipe.number("series"), random);
         String number =
                 person
@@ -70,12 +77,19 @@ final class Accounts {
         for (int place = 0; place < places; place++) {
             homes++;
             Place at = place == 0 ? home : people.place(recipe.list("towns"));
-            for (Map.Entry<String, List<String>> company : services(random, place).entrySet()) {
+            Map<String, List<String>> drawn = services(random, place);
+            Map<String, List<String>> told = told(party);
+            for (Map.Entry<String, List<String>> company :
+                    (place == 0 && !told.isEmpty() ? told : drawn).entrySet()) {
                 Customer customer =
                         customer(person, company.getKey(), name, number, home, email, phone);
-                accounts.add(account(customer, company.getValue(), at, random));
+                accounts.add(account(customer, company.getValue(), at, place == 0 ? party : -1));
             }
         }
+    }
+
+    private Random luck(int party) {
+        return new Random((recipe.number("series") * 1000L + party) * SCATTER);
     }
 
     private static String domain(String name, boolean person) {
@@ -98,6 +112,15 @@ final class Accounts {
                         });
         if (services.isEmpty()) {
             add(services, recipe.shares().keySet().iterator().next());
+        }
+        return services;
+    }
+
+    /** What the organisation's file says that this party has; empty when it says nothing. */
+    private Map<String, List<String>> told(int party) {
+        Map<String, List<String>> services = new LinkedHashMap<>();
+        if (recipe.says("services." + party)) {
+            recipe.list("services." + party).forEach(service -> add(services, service));
         }
         return services;
     }
@@ -133,47 +156,63 @@ final class Accounts {
                 null);
     }
 
-    private Account account(Customer customer, List<String> services, Place at, Random random) {
+    /** {@code party} is the one whose meters the organisation's file may speak of. */
+    private Account account(Customer customer, List<String> services, Place at, int party) {
         List<Agreement> agreements = new ArrayList<>();
         for (String service : services) {
             facilities++;
-            boolean grid = service.equals("EL") || service.equals("HEAT");
-            String id =
-                    grid
-                            ? CheckDigits.facilityId(
-                                    recipe.number("gridCompany"),
-                                    10_000_000 + placeAndService(service) * 37)
-                            : service.substring(0, 2)
-                                    + "-"
-                                    + (20_000 + placeAndService(service) * 3);
-            boolean electric = service.equals("EL");
-            Facility facility =
-                    new Facility(
-                            "A" + recipe.number("series") + "-" + facilities,
-                            id,
-                            service,
-                            at,
-                            electric ? recipe.text("gridArea") : null,
-                            electric ? recipe.text("priceArea") : null,
-                            grid || service.equals("WATER")
-                                    ? String.valueOf(7_300_000 + random.nextInt(99_999))
-                                    : null,
-                            customer.legalEntity());
-            agreements.add(
-                    new Agreement(
-                            "V" + recipe.number("series") + "-" + facilities,
-                            customer,
-                            facility,
-                            recipe.product(customer.legalEntity(), service),
-                            LONG_AGO.plusDays(random.nextInt(1400)),
-                            null));
+            String told = recipe.text("meter." + party + "." + service);
+            agreements.add(agreement(customer, service, at, homes, told, ""));
+        }
+        String second = recipe.text("second." + party);
+        if (!second.isEmpty() && services.contains("EL")) {
+            Place away =
+                    new People(recipe.number("series"), luck(-party - 1))
+                            .place(recipe.list("towns"));
+            agreements.add(agreement(customer, "EL", away, SECOND_HOMES + homes, second, "b"));
         }
         return new Account(accounts.size(), customer, agreements);
     }
 
+    private Agreement agreement(
+            Customer customer, String service, Place at, int home, String told, String mark) {
+        boolean grid = service.equals("EL") || service.equals("HEAT");
+        boolean electric = service.equals("EL");
+        boolean metered = Metering.metered(service);
+        int number = placeAndService(home, service);
+        Random random = new Random(number * SCATTER);
+        String id =
+                grid
+                        ? CheckDigits.facilityId(
+                                recipe.number("gridCompany"), 10_000_000 + number * 37)
+                        : service.substring(0, 2) + "-" + (20_000 + number * 3);
+        Facility facility =
+                new Facility(
+                        "A" + recipe.number("series") + "-" + facilities + mark,
+                        id,
+                        service,
+                        at,
+                        electric ? recipe.text("gridArea") : null,
+                        electric ? recipe.text("priceArea") : null,
+                        metered ? String.valueOf(7_300_000 + random.nextInt(99_999)) : null,
+                        customer.legalEntity(),
+                        metered
+                                ? metering.meter(
+                                        id, service, at, told, customer.person(), customer.name())
+                                : null,
+                        recipe.tells(customer.legalEntity()));
+        return new Agreement(
+                "V" + recipe.number("series") + "-" + facilities + mark,
+                customer,
+                facility,
+                recipe.product(customer.legalEntity(), service),
+                LONG_AGO.plusDays(random.nextInt(1400)),
+                null);
+    }
+
     /** The companies of a group know a place by the same number. */
-    private int placeAndService(String service) {
-        return homes * 7 + SERVICES.indexOf(service);
+    private static int placeAndService(int home, String service) {
+        return home * 7 + SERVICES.indexOf(service);
     }
 
     /** Eight months ago; nothing was invoiced after that. */
@@ -206,6 +245,42 @@ final class Accounts {
                                                 left))
                         .toList();
         accounts.set(stays.index(), new Account(stays.index(), gone, ended));
+    }
+
+    /** Lives since then where the other one moved out from, with the same meters. */
+    private Account movedIn(Account before, int party) {
+        Random random = luck(party);
+        People people = new People(recipe.number("series"), random);
+        Customer left = before.customer();
+        String number =
+                left.person()
+                        ? people.number(party)
+                        : CheckDigits.organisationNumber(
+                                recipe.number("series") * 10_000 + party * 7);
+        String name = left.person() ? people.name(number) : people.company(party);
+        Place home = before.agreements().get(0).facility().place();
+        Customer customer =
+                customer(
+                        left.person(),
+                        left.legalEntity(),
+                        name,
+                        number,
+                        home,
+                        null,
+                        people.phone());
+        List<Agreement> agreements =
+                before.agreements().stream()
+                        .map(
+                                a ->
+                                        new Agreement(
+                                                a.externalId() + "-2",
+                                                customer,
+                                                a.facility(),
+                                                a.product(),
+                                                a.validTo().plusDays(1),
+                                                null))
+                        .toList();
+        return new Account(accounts.size(), customer, agreements);
     }
 
     private Account merged(Account into) {

@@ -13,8 +13,9 @@ import se.minasidor.launcher.demo.Things.Invoice;
 import se.minasidor.launcher.demo.Things.Line;
 
 /**
- * Makes the invoices of one customer: one a month for two years up to last month. An invoice
- * depends on customer and month alone, except for how far its payment has come.
+ * Makes the invoices of one customer: one a month for two years up to last month, of what the
+ * meters said. An invoice depends on customer and month alone, except for how far its payment has
+ * come.
  */
 final class Billing {
 
@@ -38,8 +39,11 @@ final class Billing {
                     account.agreements().stream()
                             .filter(
                                     a ->
-                                            a.validTo() == null
-                                                    || !a.validTo().isBefore(month.atEndOfMonth()))
+                                            !a.validFrom().isAfter(month.atEndOfMonth())
+                                                    && (a.validTo() == null
+                                                            || !a.validTo()
+                                                                    .isBefore(
+                                                                            month.atEndOfMonth())))
                             .toList();
             if (!running.isEmpty()) {
                 invoices.add(invoice(account, month, running, ago));
@@ -160,25 +164,16 @@ final class Billing {
                 recipe.prices(agreement.customer().legalEntity(), agreement.facility().service());
         Random habits =
                 new Random(account.index() * 7919L + agreement.facility().service().hashCode());
-        double size = agreement.customer().person() ? 1 : 3.5;
-        double season = Math.cos((month.getMonthValue() - 1) / 12.0 * 2 * Math.PI);
-        Random weather = new Random(month.hashCode() + account.index());
         List<Line> lines = new ArrayList<>();
         for (Recipe.Price price : prices) {
             BigDecimal quantity;
             double own = 1 + price.spread() * (2 * habits.nextDouble() - 1);
             if (price.sameQuantityAs() >= 0) {
                 quantity = lines.get(price.sameQuantityAs()).quantity();
-            } else if (price.season() == 0 && price.spread() == 0) {
-                quantity = BigDecimal.valueOf(price.quantity());
+            } else if (price.metered()) {
+                quantity = BigDecimal.valueOf(metered(month, agreement), 3);
             } else {
-                double amount =
-                        price.quantity()
-                                * size
-                                * own
-                                * (1 + price.season() * season)
-                                * (0.95 + 0.1 * weather.nextDouble());
-                quantity = BigDecimal.valueOf(Math.max(amount, 1));
+                quantity = BigDecimal.valueOf(Math.max(price.quantity() * own, 1));
             }
             int digits = price.unit().equals("m³") ? 1 : 0;
             quantity = quantity.setScale(digits, RoundingMode.HALF_UP);
@@ -198,5 +193,12 @@ final class Billing {
                             agreement.facility().externalId()));
         }
         return lines;
+    }
+
+    /** Thousandths of the unit, from the first of the customer's own days in the month. */
+    private static long metered(YearMonth month, Agreement agreement) {
+        LocalDate first = month.atDay(1);
+        LocalDate from = agreement.validFrom().isAfter(first) ? agreement.validFrom() : first;
+        return agreement.facility().meter().billed(from, month.atEndOfMonth());
     }
 }

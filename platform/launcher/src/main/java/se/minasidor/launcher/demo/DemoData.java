@@ -2,12 +2,16 @@ package se.minasidor.launcher.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.minasidor.launcher.demo.Things.Account;
+import se.minasidor.launcher.demo.Things.Agreement;
 import se.minasidor.launcher.demo.Things.Customer;
+import se.minasidor.launcher.demo.Things.Facility;
 import se.minasidor.launcher.demo.Things.Invoice;
 import se.minasidor.tenancy.Tenant;
 
@@ -17,9 +21,11 @@ public final class DemoData {
     private final Tenant tenant;
     private final List<Account> accounts;
     private final Billing billing;
+    private final LocalDate today;
 
     private DemoData(Tenant tenant, Recipe recipe, LocalDate today) {
         this.tenant = tenant;
+        this.today = today;
         accounts = new Accounts(recipe, today).make();
         billing = new Billing(recipe, today);
     }
@@ -34,6 +40,22 @@ public final class DemoData {
 
     List<Account> accounts() {
         return accounts;
+    }
+
+    /** Each once: some were moved out of and into. */
+    List<Facility> facilities() {
+        Map<String, Facility> facilities = new LinkedHashMap<>();
+        accounts.stream()
+                .flatMap(account -> account.agreements().stream())
+                .map(Agreement::facility)
+                .forEach(facility -> facilities.putIfAbsent(facility.externalId(), facility));
+        return List.copyOf(facilities.values());
+    }
+
+    /** What the meters say, up to yesterday. */
+    MeterDays meterDays() {
+        return new MeterDays(
+                facilities().stream().filter(f -> f.meter() != null && f.told()).toList(), today);
     }
 
     List<Invoice> invoices() {

@@ -9,20 +9,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.minasidor.customers.ApiKeyIssuer;
 import se.minasidor.launcher.demo.Things.Account;
-import se.minasidor.launcher.demo.Things.Agreement;
 import se.minasidor.launcher.demo.Things.Invoice;
 import se.minasidor.tenancy.TenantId;
 
@@ -47,8 +47,14 @@ public final class Loader {
         this.database = database;
     }
 
-    /** Brings everything in; the number of lines. */
-    public int load(DemoData data) throws IOException, InterruptedException, SQLException {
+    /**
+     * Brings everything in that is not there.
+     *
+     * @param records whether customers, facilities, agreements and invoices are wanted, too
+     * @param known the last day that meter values were brought in; null for never
+     */
+    public void load(DemoData data, boolean records, LocalDate known)
+            throws IOException, InterruptedException, SQLException {
         TenantId tenant = data.tenant().id();
         String key =
                 ApiKeyIssuer.issue(
@@ -59,23 +65,36 @@ public final class Loader {
                         Instant.now().plus(1, ChronoUnit.HOURS));
         try {
             Target target = new Target(data.tenant().hosts().primary(), key);
-            List<Account> accounts = data.accounts();
-            List<Agreement> agreements =
-                    accounts.stream().flatMap(a -> a.agreements().stream()).toList();
-            int lines = 0;
-            lines += post(target, "customers", accounts.stream().map(a -> Ndjson.of(a.customer())));
-            lines +=
-                    post(
-                            target,
-                            "facilities",
-                            agreements.stream().map(a -> Ndjson.of(a.facility())));
-            lines += post(target, "agreements", agreements.stream().map(Ndjson::of));
-            lines += post(target, "invoices", data.invoices().stream().map(Ndjson::of));
-            upload(target, data);
-            return lines;
+            if (records) {
+                records(target, data);
+            }
+            Parcels first = new Parcels(lines -> meterDays(target, lines));
+            Parcels again = new Parcels(lines -> meterDays(target, lines));
+            data.meterDays()
+                    .since(
+                            known,
+                            first::add,
+                            line -> {
+                                first.send();
+                                again.add(line);
+                            });
+            first.send();
+            again.send();
         } finally {
             revoke(tenant);
         }
+    }
+
+    private void records(Target target, DemoData data) throws IOException, InterruptedException {
+        List<Account> accounts = data.accounts();
+        post(target, "customers", accounts.stream().map(a -> Ndjson.of(a.customer())));
+        post(target, "facilities", data.facilities().stream().map(Ndjson::of));
+        post(
+                target,
+                "agreements",
+                accounts.stream().flatMap(a -> a.agreements().stream()).map(Ndjson::of));
+        post(target, "invoices", data.invoices().stream().map(Ndjson::of));
+        upload(target, data);
     }
 
     /** Where and with which key. */
@@ -86,17 +105,29 @@ public final class Loader {
         }
     }
 
-    private int post(Target target, String kind, Stream<JsonObject> things)
+    private void post(Target target, String kind, Stream<JsonObject> things)
             throws IOException, InterruptedException {
-        List<JsonObject> all = things.toList();
-        String body = all.stream().map(o -> o + "\n").collect(Collectors.joining());
-        HttpRequest request =
+        String body = things.map(thing -> thing + "\n").collect(Collectors.joining());
+        post(target, kind, request -> request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private void meterDays(Target target, byte[] gzip) throws IOException, InterruptedException {
+        post(
+                target,
+                "meter-days",
+                request ->
+                        request.header("Content-Encoding", "gzip")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(gzip)));
+    }
+
+    private void post(Target target, String kind, UnaryOperator<HttpRequest.Builder> body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
                 request(target, "imports/" + kind)
                         .header("Content-Type", "application/x-ndjson")
-                        .header("Idempotency-Key", "demo-" + kind + "-" + UUID.randomUUID())
-                        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                        .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                        .header("Idempotency-Key", "demo-" + kind + "-" + UUID.randomUUID());
+        HttpResponse<String> answer =
+                http.send(body.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(
                     target + ": " + kind + ": " + answer.statusCode() + " " + answer.body());
@@ -107,7 +138,6 @@ public final class Loader {
                 throw new IOException(target + ": " + kind + ": " + answer.body());
             }
         }
-        return all.size();
     }
 
     /** The newest invoices of the first customers; the others' PDFs are made when asked for. */

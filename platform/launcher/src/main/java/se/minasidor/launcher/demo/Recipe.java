@@ -14,14 +14,18 @@ record Recipe(
     private static final List<String> SERVICES =
             List.of("EL", "HEAT", "WATER", "FIBRE", "WASTE", "DEPOSIT");
 
-    /** One line of an invoice, as it is every month before seasons and differences. */
+    /**
+     * One line of an invoice, as it is every month before differences.
+     *
+     * @param metered whether the quantity is what the meter says; then {@code quantity} is 0
+     */
     record Price(
             String product,
             String unit,
             double unitPrice,
             double quantity,
+            boolean metered,
             int sameQuantityAs,
-            double season,
             double spread) {}
 
     /** Empty for an organisation that has no file: it gets no demo data. */
@@ -37,6 +41,10 @@ record Recipe(
 
     String text(String key) {
         return own.getProperty(key, "").strip();
+    }
+
+    boolean says(String key) {
+        return own.containsKey(key);
     }
 
     List<String> list(String key) {
@@ -64,6 +72,11 @@ record Recipe(
         return found.isEmpty() ? List.of(companies.get(0).id()) : found;
     }
 
+    /** Whether a company hands on what its facilities' meters tell; one that sells only may not. */
+    boolean tells(String company) {
+        return !says("metering") || list("metering").contains(company);
+    }
+
     String product(String company, String service) {
         return own.getProperty(
                 "product." + company + "." + service, prices.getProperty(service + ".product"));
@@ -85,13 +98,14 @@ record Recipe(
     private static Price price(String[] parts) {
         String quantity = parts[3].strip();
         boolean same = quantity.startsWith("@");
+        boolean metered = quantity.equals("metered");
         return new Price(
                 parts[0].strip(),
                 parts[1].strip(),
                 Double.parseDouble(parts[2].strip()),
-                same ? 0 : Double.parseDouble(quantity),
+                same || metered ? 0 : Double.parseDouble(quantity),
+                metered,
                 same ? Integer.parseInt(quantity.substring(1)) - 1 : -1,
-                Double.parseDouble(parts[4].strip()),
-                Double.parseDouble(parts[5].strip()));
+                Double.parseDouble(parts[4].strip()));
     }
 }

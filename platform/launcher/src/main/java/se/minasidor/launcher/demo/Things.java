@@ -3,6 +3,7 @@ package se.minasidor.launcher.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import se.minasidor.launcher.demo.meters.Meter;
 
 /** What the generator makes, in the words of the import API. Missing values are null. */
 final class Things {
@@ -30,6 +31,10 @@ final class Things {
         }
     }
 
+    /**
+     * @param meter null where nothing is measured
+     * @param told whether the organisation hands on what the meter tells
+     */
     record Facility(
             String externalId,
             String facilityId,
@@ -38,7 +43,9 @@ final class Things {
             String gridArea,
             String priceArea,
             String meterNumber,
-            String legalEntity) {}
+            String legalEntity,
+            Meter meter,
+            boolean told) {}
 
     record Agreement(
             String externalId,

@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +16,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * The running server. Its log goes where it is told; the last lines are kept to say why it died.
  */
-public final class PayaraMicro implements AutoCloseable {
+public final class PayaraMicro implements AppServer {
 
     private static final int KEPT_LINES = 40;
     private static final String SERVER_IS_UP = ") ready in ";
@@ -111,17 +105,12 @@ public final class PayaraMicro implements AutoCloseable {
      * Waits until the portal says it is ready: false when the process ended or time ran out. Payara
      * stays up when the portal could not be deployed, so time is short once Payara itself is up.
      */
+    @Override
     public boolean awaitReady(Duration atMost) throws InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(2))
-                        .build();
-        URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-        HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
+        ReadyPage ready = new ReadyPage(port);
         long end = System.nanoTime() + atMost.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
-            if (answers(client, request)) {
+            if (ready.saysYes()) {
                 wasReady = true;
                 return true;
             }
@@ -134,32 +123,17 @@ public final class PayaraMicro implements AutoCloseable {
         return false;
     }
 
-    private boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    public void whenItEnds(Consumer<Integer> told) {
-        CompletableFuture<Process> end = process.onExit();
-        end.thenAccept(ended -> told.accept(ended.exitValue()));
-    }
-
+    @Override
     public int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 
+    @Override
     public boolean alive() {
         return process.isAlive();
     }
 
-    public long processId() {
-        return process.pid();
-    }
-
-    /** The lines of its log that say what is wrong, or the last ones. */
+    @Override
     public List<String> lastWords() {
         try {
             pump.join(500);

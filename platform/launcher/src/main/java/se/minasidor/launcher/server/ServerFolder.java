@@ -47,9 +47,7 @@ public record ServerFolder(Path root, Distribution distribution) {
     }
 
     void prepare(StartOptions options) throws IOException {
-        if (Files.exists(root)) {
-            delete(root);
-        }
+        delete(root);
         PrivateFile.folder(root);
         for (String name : PRISTINE) {
             Path source = distribution.payara().resolve(name);
@@ -100,7 +98,10 @@ public record ServerFolder(Path root, Distribution distribution) {
                 });
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {

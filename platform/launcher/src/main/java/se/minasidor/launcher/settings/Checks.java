@@ -31,6 +31,13 @@ final class Checks {
         };
     }
 
+    static Function<String, Optional<String>> megabytes() {
+        return value ->
+                value.matches("[1-9]\\d{0,6}")
+                        ? Optional.empty()
+                        : Optional.of("write a whole number of megabytes, 1 to 9999999");
+    }
+
     private static boolean inRange(int port) {
         return port >= 1 && port <= 65535;
     }

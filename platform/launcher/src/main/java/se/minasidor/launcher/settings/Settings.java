@@ -2,6 +2,7 @@ package se.minasidor.launcher.settings;
 
 import static se.minasidor.launcher.settings.Checks.anything;
 import static se.minasidor.launcher.settings.Checks.databaseUrl;
+import static se.minasidor.launcher.settings.Checks.megabytes;
 import static se.minasidor.launcher.settings.Checks.networks;
 import static se.minasidor.launcher.settings.Checks.oneOf;
 import static se.minasidor.launcher.settings.Checks.port;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import se.minasidor.launcher.Refusal;
 import se.minasidor.launcher.settings.Setting.Need;
 
@@ -27,6 +29,9 @@ import se.minasidor.launcher.settings.Setting.Need;
 public final class Settings {
 
     public static final String PREFIX = "MINASIDOR_";
+
+    /** Belongs to the command line, and may stand in the environment all the same. */
+    public static final String API_KEY = PREFIX + "API_KEY";
 
     private static final List<Setting> TABLE =
             List.of(
@@ -104,6 +109,12 @@ public final class Settings {
                             NEVER,
                             networks(),
                             "addresses or networks whose X-Forwarded headers are believed"),
+                    open(
+                            "IMPORT_LARGEST",
+                            "10240",
+                            NEVER,
+                            megabytes(),
+                            "the largest body an import may have, unpacked, in MB"),
                     open(
                             "MANAGEMENT_ADDRESSES",
                             "127.0.0.0/8, ::1",
@@ -192,7 +203,8 @@ public final class Settings {
 
     /** A misspelt name must not silently be a default. */
     private static List<String> unknown(Map<String, String> environment) {
-        List<String> known = TABLE.stream().map(Setting::name).toList();
+        List<String> known =
+                Stream.concat(TABLE.stream().map(Setting::name), Stream.of(API_KEY)).toList();
         return new TreeMap<>(environment)
                 .keySet().stream()
                         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))

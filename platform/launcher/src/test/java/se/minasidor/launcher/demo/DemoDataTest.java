@@ -99,9 +99,7 @@ class DemoDataTest {
         assertTrue(ids.stream().allMatch(FacilityId::checkDigitFits));
         for (DemoData data : ALL) {
             Set<String> ofOneCompany = new HashSet<>();
-            data.accounts().stream()
-                    .flatMap(account -> account.agreements().stream())
-                    .map(Agreement::facility)
+            data.facilities()
                     .forEach(
                             f ->
                                     assertTrue(

@@ -1,5 +1,6 @@
 package se.minasidor.login.requests;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -9,16 +10,15 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.LogContext;
+import se.minasidor.tenancy.Rounds;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Started;
 import se.minasidor.tenancy.Tenant;
@@ -40,37 +40,30 @@ class AccessRequestWorker {
     @Inject private TenantCatalog tenants;
     @Inject private SecurityEvents events;
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private ScheduledFuture<?> schedule;
+    private Rounds rounds;
+
+    @PostConstruct
+    void prepare() {
+        rounds = new Rounds("Requests for access", executor, this::some);
+    }
 
     void start(@Observes Started portal) {
-        schedule = executor.scheduleWithFixedDelay(this::work, 10, 5, TimeUnit.SECONDS);
+        rounds.every(Duration.ofSeconds(5));
     }
 
     @PreDestroy
     void stop() {
-        if (schedule != null) {
-            schedule.cancel(false);
-        }
+        rounds.end();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessRequests.Waiting request) {
-        if (asked.compareAndSet(false, true)) {
-            executor.execute(this::work);
-        }
+        rounds.wake();
     }
 
-    private void work() {
-        asked.set(false);
-        try {
-            List<WorkQueue.Due> taken;
-            do {
-                taken = requests.take(AT_ONCE);
-                taken.forEach(this::answer);
-            } while (taken.size() == AT_ONCE);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Requests for access wait: {0}", e.toString());
-        }
+    private boolean some() {
+        List<WorkQueue.Due> taken = requests.take(AT_ONCE);
+        taken.forEach(this::answer);
+        return taken.size() == AT_ONCE;
     }
 
     private void answer(WorkQueue.Due due) {

@@ -66,6 +66,7 @@ final class Tenants {
                 new Tenant.Throttle(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),
                 new Tenant.Mail(from, replyTo),
                 new Tenant.Invoices(true, Optional.empty()),
+                new Tenant.Consumption(Optional.empty(), false),
                 Set.of("invoices"),
                 new Tenant.Theme("0", Map.of("theme.css", () -> css)),
                 new Tenant.Words(Map.of("sv", WORDS), Map.of()));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import se.minasidor.customers.Agreement;
 import se.minasidor.customers.Facility;
@@ -16,6 +17,7 @@ import se.minasidor.tenancy.Tenant;
  * @param companies names of the companies behind it today, or last when it is no longer in use
  */
 public record FacilityView(
+        UUID id,
         String facilityId,
         Facility.Service service,
         String street,
@@ -42,6 +44,7 @@ public record FacilityView(
         List<AgreementView> agreements =
                 used.getAgreements().stream().map(a -> agreement(a, tenant, today)).toList();
         return new FacilityView(
+                f.getId(),
                 f.getFacilityId(),
                 f.getService(),
                 f.getStreet(),
@@ -83,6 +86,13 @@ public record FacilityView(
     /** {@code Storgatan 12}, or the id where no address is known. */
     public String place() {
         return street == null || street.isBlank() ? facilityId : street;
+    }
+
+    /** Is there a meter? */
+    public boolean measured() {
+        return service == Facility.Service.EL
+                || service == Facility.Service.HEAT
+                || service == Facility.Service.WATER;
     }
 
     /** The icon's name in the sprite. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.minasidor.login.LoginMethods;
+import se.minasidor.portal.layout.LayoutPage;
 import se.minasidor.portal.layout.Visited;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -54,6 +55,9 @@ public class HelpPage {
         if (isCustomerNumber() && tenant.login().acceptOrganisationNumber()) {
             topics.add("foretag");
         }
+        if (LayoutPage.consumption(tenant)) {
+            topics.add("forbrukning");
+        }
         topics.add("logga-ut");
         topics.addAll(tenant.help().pages());
         return topics;
@@ -75,6 +79,7 @@ public class HelpPage {
             case "forsta-gangen" -> "/help/firsttime.xhtml";
             case "losenord" -> "/help/password.xhtml";
             case "foretag" -> "/help/company.xhtml";
+            case "forbrukning" -> "/help/consumption.xhtml";
             case "logga-ut" -> "/help/logout.xhtml";
             default -> "/help/own.xhtml";
         };

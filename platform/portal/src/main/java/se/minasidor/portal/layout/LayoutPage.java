@@ -33,6 +33,7 @@ public class LayoutPage {
         }
     }
 
+    private static final Set<String> MEASURED = Set.of("EL", "HEAT", "WATER");
     private static final Set<String> PROVIDER_SIGNS = Set.of("microsoft", "google", "facebook");
 
     @Inject private CurrentTenant current;
@@ -125,6 +126,18 @@ public class LayoutPage {
 
     public boolean isInvoices() {
         return current.getTenant().modules().contains("invoices");
+    }
+
+    /** Does this organisation show consumption, and deliver anything that is measured? */
+    public static boolean consumption(Tenant tenant) {
+        return tenant.modules().contains("consumption")
+                && tenant.legalEntities().stream()
+                        .map(LegalEntity::services)
+                        .anyMatch(s -> s.isEmpty() || s.stream().anyMatch(MEASURED::contains));
+    }
+
+    public boolean isConsumption() {
+        return consumption(current.getTenant());
     }
 
     public boolean isFacilities() {

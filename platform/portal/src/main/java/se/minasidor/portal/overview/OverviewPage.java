@@ -4,16 +4,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.accounts.Permission;
 import se.minasidor.customers.Facilities;
+import se.minasidor.customers.Facility;
 import se.minasidor.customers.Invoices;
 import se.minasidor.login.SignedIn;
+import se.minasidor.portal.consumption.Glance;
+import se.minasidor.portal.consumption.Glances;
 import se.minasidor.portal.facilities.FacilityView;
 import se.minasidor.portal.facilities.ServiceGroup;
 import se.minasidor.portal.invoices.InvoiceList;
 import se.minasidor.portal.invoices.InvoiceRow;
+import se.minasidor.portal.layout.Part;
 import se.minasidor.portal.messages.Message;
 import se.minasidor.portal.messages.Messages;
 import se.minasidor.portal.wording.Wording;
@@ -31,6 +36,7 @@ public class OverviewPage {
     @Inject private SignedIn signedIn;
     @Inject private Invoices invoices;
     @Inject private Facilities facilities;
+    @Inject private Glances glances;
     @Inject private Messages messages;
     @Inject private Wording wording;
 
@@ -38,6 +44,7 @@ public class OverviewPage {
     private Part<List<FacilityView>> places = Part.of(List.of());
     private List<InvoiceRow> unpaid = List.of();
     private List<ServiceGroup> services = List.of();
+    private Map<Facility.Service, Part<Glance>> usage = Map.of();
     private List<Message> latest = List.of();
 
     public void open() {
@@ -45,6 +52,7 @@ public class OverviewPage {
         places = Part.load("facilities", this::facilities, List.of());
         unpaid = rows.value().stream().filter(InvoiceRow::isOpen).toList();
         services = ServiceGroup.of(places.value());
+        usage = glances.all();
         latest =
                 messages.of(current.getTenant(), rows.value(), wording).stream()
                         .limit(SOME)
@@ -85,6 +93,11 @@ public class OverviewPage {
 
     public List<ServiceGroup> getServices() {
         return services;
+    }
+
+    /** What a service's meter said lately; null where nothing is measured. */
+    public Part<Glance> usageOf(ServiceGroup group) {
+        return usage.get(group.service());
     }
 
     public List<Message> getLatest() {

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * Keeps PrimeFaces out of the pages before the login. It would keep a nonce for their scripts in a
- * session, so that every passing crawler had one; these pages have no inline script and need none.
+ * Keeps PrimeFaces out of the pages before the login, and of those behind it that do without. It
+ * would keep a nonce for their scripts in a session, so that every passing crawler had one; these
+ * pages have no inline script and need none.
  */
 public class PlainPages extends FacesContextFactory {
 
@@ -25,7 +26,8 @@ public class PlainPages extends FacesContextFactory {
                     "privacy",
                     "accessibility",
                     "link",
-                    "errors");
+                    "errors",
+                    "consumption");
 
     public PlainPages(FacesContextFactory wrapped) {
         super(wrapped);

@@ -20,6 +20,7 @@ public final class Routes {
         VIEW_OF.put("/losenord/valj", "/password/choose.xhtml");
         VIEW_OF.put("/forsta-gangen", "/firstvisit/firstvisit.xhtml");
         VIEW_OF.put("/oversikt", "/overview/overview.xhtml");
+        VIEW_OF.put("/forbrukning", "/consumption/consumption.xhtml");
         VIEW_OF.put("/fakturor", "/invoices/invoices.xhtml");
         VIEW_OF.put("/anlaggningar", "/facilities/facilities.xhtml");
         VIEW_OF.put("/uppgifter", "/details/details.xhtml");

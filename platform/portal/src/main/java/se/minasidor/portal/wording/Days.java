@@ -40,8 +40,33 @@ public final class Days {
 
     /** {@code Fredag 20 november 2026}, beside a heading. */
     public String headline(LocalDate day) {
-        String written = written(day, "EEEE " + DAY + " y");
-        return written.substring(0, 1).toUpperCase(language) + written.substring(1);
+        return capital(written(day, "EEEE " + DAY + " y"));
+    }
+
+    /** {@code lör 17 oktober}, for tables. */
+    public String shortWeekday(LocalDate day) {
+        return weekdayName(day) + " " + written(day, DAY);
+    }
+
+    /** {@code sön}. */
+    public String weekdayName(LocalDate day) {
+        return written(day, "EEE").substring(0, 3);
+    }
+
+    /** {@code oktober}. */
+    public String month(LocalDate day) {
+        return written(day, "LLLL");
+    }
+
+    /** {@code okt}, below a bar. */
+    public String shortMonth(LocalDate day) {
+        String written = written(day, "LLL").replace(".", "");
+        return written.substring(0, Math.min(3, written.length()));
+    }
+
+    /** With a capital first, as a line begins. */
+    public String capital(String words) {
+        return words.substring(0, 1).toUpperCase(language) + words.substring(1);
     }
 
     /** {@code 14.05} the Swedish way, {@code 14:05} in other languages. */

@@ -49,11 +49,27 @@ public final class Numbers {
                 : written(BigDecimal.valueOf(bytes, 6), "#,##0.0") + NBSP + "MB";
     }
 
+    /** {@code 1 234,5}: an amount kept in thousandths, with so many decimals. */
+    public String thousandths(long amount, int decimals) {
+        return written(
+                BigDecimal.valueOf(amount, 3),
+                decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+    }
+
+    /** {@code 9 %}. */
+    public String percent(long percent) {
+        return written(BigDecimal.valueOf(percent), "#,##0")
+                + (language.getLanguage().equals("sv") ? NBSP : "")
+                + "%";
+    }
+
     private String written(BigDecimal number, String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language);
         symbols.setMinusSign(MINUS);
         DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+        BigDecimal rounded =
+                number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP);
+        return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
     }
 }

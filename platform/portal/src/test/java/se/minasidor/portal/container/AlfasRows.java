@@ -48,6 +48,9 @@ final class AlfasRows {
                     "access_request (id, content, created_at) values ('@7', cast('KANARIEFAGEL' as bytea), now())",
                     "api_key (id, name, key_hash, scopes, expires_at) values ('@7', 'KANARIEFAGEL', #, '{imports:write}', now() + interval '1 day')",
                     "import_run (id, idempotency_key, request, body_sha256, answer, received, rejected) values ('@8', 'LOCKBETE', 'KANARIEFAGEL', #, 'KANARIEFAGEL', 1, 0)",
+                    "import_job (id, kind, mode, idempotency_key, body_sha256, state, csv_header, created_at) values ('@5', 'meter-days', 'upsert', 'KANARIEFAGEL', #, 'DONE', 'KANARIEFAGEL', now())",
+                    "import_part (job_id, part, lines_before, bytes, content) values ('@5', 0, 0, 12, cast('KANARIEFAGEL' as bytea))",
+                    "import_finding (job_id, place, line, warning, external_id, code, message) values ('@5', 0, 1, false, 'KANARIEFAGEL', 'KANARIEFAGEL', 'KANARIEFAGEL')",
                     "security_event (id, event, outcome) values ('@8', 'KANARIEFAGEL', 'KANARIEFAGEL')");
 
     private static final String FINGERPRINT =

@@ -71,6 +71,10 @@ public final class Node implements AutoCloseable {
         return port;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Everything the node has written so far. */
     String log() {
         try {

@@ -22,7 +22,7 @@ class TenantOwnedTablesIT {
 
     /** Registries and queues that are read across tenants; they hold no personal data. */
     private static final String SHARED_BY_ALL =
-            "('flyway_schema_history', 'mail_queue', 'access_request_queue',"
+            "('flyway_schema_history', 'mail_queue', 'access_request_queue', 'import_queue',"
                     + " 'session_registry', 'token_registry')";
 
     private static final String TABLES =

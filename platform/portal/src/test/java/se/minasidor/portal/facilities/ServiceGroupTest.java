@@ -39,6 +39,7 @@ class ServiceGroupTest {
 
     private static FacilityView place(Service service, String company, boolean inUse) {
         return new FacilityView(
+                java.util.UUID.randomUUID(),
                 "735999109270751042",
                 service,
                 "Storgatan 12",

@@ -239,6 +239,14 @@ public final class SettingsSchema {
                                     "(https://|http://127\\.0\\.0\\.1:[0-9]+/)[^\\s]*\\{number\\}[^\\s]*"),
                             "where PDFs are fetched that the sender did not upload"),
                     s(
+                            "consumption.valuesBy",
+                            matching("time of day such as 14:00", "([01][0-9]|2[0-3]):[0-5][0-9]"),
+                            "when yesterday's values are promised to be there"),
+                    s(
+                            "consumption.mayDiffer",
+                            yesNo(),
+                            "say that shown values may differ from the invoice"),
+                    s(
                             "modules",
                             someOf(
                                     "modules",
@@ -288,6 +296,7 @@ public final class SettingsSchema {
                     "session.idle",
                     "session.max",
                     "invoices.pdf",
+                    "consumption.mayDiffer",
                     "modules");
 
     private SettingsSchema() {}

@@ -2,6 +2,7 @@ package se.minasidor.tenancy.folders;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,9 @@ final class TenantReader {
                 new Tenant.Mail(settings.find("mail.from"), settings.find("mail.replyTo")),
                 new Tenant.Invoices(
                         settings.yes("invoices.pdf"), settings.find("invoices.pdfSource")),
+                new Tenant.Consumption(
+                        settings.find("consumption.valuesBy").map(LocalTime::parse),
+                        settings.yes("consumption.mayDiffer")),
                 Set.copyOf(settings.list("modules")),
                 theme(),
                 new Tenant.Words(words, shared.texts()));

@@ -1,4 +1,4 @@
-package se.minasidor.portal.overview;
+package se.minasidor.portal.layout;
 
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -13,12 +13,12 @@ public record Part<T>(T value, String error) {
 
     private static final Logger LOG = Logger.getLogger(Part.class.getName());
 
-    static <T> Part<T> of(T value) {
+    public static <T> Part<T> of(T value) {
         return new Part<>(value, null);
     }
 
     /** What the source gives, or the fallback and an error id that support can find in the log. */
-    static <T> Part<T> load(String name, Supplier<T> source, T fallback) {
+    public static <T> Part<T> load(String name, Supplier<T> source, T fallback) {
         try {
             return of(source.get());
         } catch (RuntimeException fault) {

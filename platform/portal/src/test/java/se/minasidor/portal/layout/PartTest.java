@@ -1,4 +1,4 @@
-package se.minasidor.portal.overview;
+package se.minasidor.portal.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,63 @@
+package se.minasidor.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.APIResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The short way through the product, as somebody who tries the demo would walk it. It is what
+ * another server or another Java has to pass: {@code -Pserver}, {@code -Psmoke}.
+ */
+@Tag("smoke")
+class SmokeIT extends Journey {
+
+    static java.util.List<Portal> portals() {
+        return Portal.all();
+    }
+
+    static java.util.List<Portal> portalsToLogInTo() {
+        return Portal.withCustomerNumbers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("portals")
+    void everyOrganisationHasItsLoginPage(Portal portal) {
+        assertEquals(200, page.navigate(PRODUCT.at(portal) + "/").status());
+        assertThat(page.locator("body")).containsText(portal.fact("legalName"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("portalsToLogInTo")
+    void theCustomerThatTheDemoNamesSeesConsumptionAndInvoices(Portal portal) {
+        Product.Login login = PRODUCT.login(portal);
+        Visits visits = new Visits(page, portal);
+        visits.logIn(login.customerNumber(), login.password());
+        assertEquals(PRODUCT.at(portal) + "/oversikt", page.url());
+
+        visits.open("/forbrukning");
+        assertThat(page.locator("main")).containsText("kWh");
+        assertThat(page.locator("main table tbody tr").first()).isAttached();
+
+        visits.open("/fakturor");
+        String pdf = page.locator("a[href*='.pdf']").first().getAttribute("href");
+        APIResponse invoice = page.request().get(PRODUCT.at(portal) + pdf);
+        assertEquals(200, invoice.status());
+        String start = new String(Arrays.copyOf(invoice.body(), 5), StandardCharsets.US_ASCII);
+        assertEquals("%PDF-", start);
+    }
+
+    /** So that a run on another server cannot pass on the usual one. */
+    @Test
+    void theServerIsTheOneThatWasAskedFor() {
+        String home = System.getProperty("minasidor.server", "");
+        assertTrue(PRODUCT.saysThatItRunsOn(home.isBlank() ? "Payara Micro" : "Payara Server"));
+    }
+}

@@ -1,0 +1,73 @@
+package se.minasidor.portal.consumption;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.customers.Facility;
+import se.minasidor.customers.MeteredFacility;
+
+/** Meters at one address, at most one for each service; the services can be switched between. */
+public record Place(List<MeteredFacility> meters) {
+
+    /** The places of these meters, in the meters' order. */
+    static List<Place> of(List<MeteredFacility> meters) {
+        List<List<MeteredFacility>> places = new ArrayList<>();
+        for (MeteredFacility meter : meters) {
+            if (meter.series().isEmpty()) {
+                continue;
+            }
+            places.stream()
+                    .filter(place -> belongs(place, meter.facility()))
+                    .findFirst()
+                    .orElseGet(
+                            () -> {
+                                places.add(new ArrayList<>());
+                                return places.get(places.size() - 1);
+                            })
+                    .add(meter);
+        }
+        return places.stream().map(Place::new).toList();
+    }
+
+    private static boolean belongs(List<MeteredFacility> place, Facility facility) {
+        Facility first = place.get(0).facility();
+        return !isBlank(facility.getStreet())
+                && Objects.equals(first.getStreet(), facility.getStreet())
+                && Objects.equals(first.getPostalCode(), facility.getPostalCode())
+                && Objects.equals(first.getCity(), facility.getCity())
+                && place.stream()
+                        .noneMatch(m -> m.facility().getService() == facility.getService());
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    Optional<MeteredFacility> with(Facility.Service service) {
+        return meters.stream().filter(m -> m.facility().getService() == service).findFirst();
+    }
+
+    Optional<MeteredFacility> with(UUID facility) {
+        return meters.stream().filter(m -> m.facility().getId().equals(facility)).findFirst();
+    }
+
+    /** {@code Storgatan 12, Edsbyn}, or the id where no address is known. */
+    public String name() {
+        Facility first = meters.get(0).facility();
+        String street = isBlank(first.getStreet()) ? first.getFacilityId() : first.getStreet();
+        return isBlank(first.getCity()) ? street : street + ", " + first.getCity();
+    }
+
+    /** Is this what somebody means who types these letters or digits? */
+    boolean answersTo(String search) {
+        String wanted = search.toLowerCase(Locale.ROOT).strip();
+        String digits = wanted.replace(" ", "");
+        return name().toLowerCase(Locale.ROOT).contains(wanted)
+                || meters.stream()
+                        .map(m -> m.facility().getFacilityId())
+                        .anyMatch(id -> id != null && id.toLowerCase(Locale.ROOT).contains(digits));
+    }
+}
