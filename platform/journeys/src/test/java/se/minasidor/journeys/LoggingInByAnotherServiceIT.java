@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,31 @@ class LoggingInByAnotherServiceIT extends Journey {
         Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
         byte[] content = Files.readAllBytes(pdf.path());
         assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(content, 4));
+    }
+
+    /** The first of those that the demo offers; the TEST page says what is on their invoices. */
+    @Test
+    void aCustomerOfTheDemoReadsMonthsDaysAndYesterdaysHours() throws IOException {
+        page.navigate(PRODUCT.at(portal) + "/");
+        choose(page, "Microsoft");
+        Locator offered = page.locator("button[value]").first();
+        Matcher numbers =
+                Pattern.compile("customer number (\\w+), invoice number (\\w+)")
+                        .matcher(offered.innerText());
+        assertTrue(numbers.find(), offered.innerText());
+        offered.click();
+        name(page, numbers.group(1), numbers.group(2));
+        assertThat(page).hasURL(OVERVIEW);
+        for (String length : List.of("manad", "dag", "timme")) {
+            page.navigate(
+                    PRODUCT.at(portal) + "/forbrukning?vy=tabell&upplosning=" + length);
+            assertThat(page.locator("main")).containsText("kWh");
+            assertTrue(page.locator("main table tbody tr").count() > 0, length);
+        }
+        page.navigate(PRODUCT.at(portal) + "/fakturor");
+        Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
+        assertArrayEquals(
+                "%PDF".getBytes(), Arrays.copyOf(Files.readAllBytes(pdf.path()), 4));
     }
 
     @Test
