@@ -55,8 +55,8 @@ class StrictProviderIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         keycloak = builder.redirectErrorStream(true).redirectOutput(log).start();
         Runtime.getRuntime().addShutdownHook(new Thread(StrictProviderIT::stopKeycloak));
-        node = Node.start();
         awaitKeycloak();
+        node = Node.start();
     }
 
     private static String realm() {
@@ -74,7 +74,7 @@ class StrictProviderIT {
     }
 
     private static void awaitKeycloak() throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(300);
+        Instant end = Instant.now().plusSeconds(600);
         URI ready =
                 URI.create(
                         "http://127.0.0.1:"
@@ -98,8 +98,10 @@ class StrictProviderIT {
 
     @AfterAll
     static void stop() {
-        node.close();
         stopKeycloak();
+        if (node != null) {
+            node.close();
+        }
     }
 
     /** The script starts a Java of its own. */
