@@ -93,10 +93,6 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            int providersPort = port("the TEST providers", PROVIDERS_PORT);
-            DemoProviders providers =
-                    running.start(
-                            () -> DemoProviders.start(providersPort, data.resolve("providers")));
             Settings settings = settings(data, port, smtpPort, database);
 
             remember(settings, data);
@@ -104,6 +100,11 @@ final class Demo {
             say("Starting " + servers.name() + " with the portal");
             AppServer server = running.start(() -> servers.start(settings));
             Path log = servers.log();
+            // while the server starts, because this takes a second or two as well
+            int providersPort = port("the TEST providers", PROVIDERS_PORT);
+            DemoProviders providers =
+                    running.start(
+                            () -> DemoProviders.start(providersPort, data.resolve("providers")));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
