@@ -121,17 +121,20 @@ class LoggingInByAnotherServiceIT extends Journey {
         assertTrue(numbers.find(), offered.innerText());
         offered.click();
         name(page, numbers.group(1), numbers.group(2));
-        assertThat(page).hasURL(OVERVIEW);
+        assertThat(page).hasURL(Pattern.compile(".*/(oversikt|valj-kund)"));
+        if (page.url().endsWith("/valj-kund")) {
+            page.locator("main button[name='kund']")
+                    .filter(new Locator.FilterOptions().setHasText(numbers.group(1)))
+                    .click();
+        }
         for (String length : List.of("manad", "dag", "timme")) {
-            page.navigate(
-                    PRODUCT.at(portal) + "/forbrukning?vy=tabell&upplosning=" + length);
+            page.navigate(PRODUCT.at(portal) + "/forbrukning?vy=tabell&upplosning=" + length);
             assertThat(page.locator("main")).containsText("kWh");
             assertTrue(page.locator("main table tbody tr").count() > 0, length);
         }
         page.navigate(PRODUCT.at(portal) + "/fakturor");
         Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
-        assertArrayEquals(
-                "%PDF".getBytes(), Arrays.copyOf(Files.readAllBytes(pdf.path()), 4));
+        assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(Files.readAllBytes(pdf.path()), 4));
     }
 
     @Test
