@@ -86,12 +86,10 @@ class LoggingInWithBankIdIT extends Journey {
     @MethodSource("portals")
     void onAPhoneTheAppOpensAndLeadsBack(Portal portal) {
         Registered customer = Customers.newPerson(portal);
-        Page phone =
-                newVisitor(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(390, 800)
-                                .setLocale("en-GB"));
+        Page phone = newVisitor(new Browser.NewContextOptions().setViewportSize(390, 800));
         Visits visits = new Visits(phone, portal);
+        visits.open("/");
+        visits.link("English").click();
         visits.open("/?metod=bankid");
         choice(phone, "BankID on this device");
         phone.reload(); // phones do that
