@@ -59,7 +59,11 @@ public class Glances {
                     meters.value().stream()
                             .filter(m -> m.facility().getService() == service)
                             .filter(m -> !m.series().isEmpty())
-                            .sorted(Comparator.comparing(m -> !m.isOwn(arrival.today())))
+                            .sorted(
+                                    Comparator.comparing(
+                                            m ->
+                                                    !m.isOwn(arrival.today())
+                                                            || Place.silent(m, arrival.today())))
                             .toList();
             if (!theirs.isEmpty()) {
                 all.put(
