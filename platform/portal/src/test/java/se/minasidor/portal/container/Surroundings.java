@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public class Surroundings implements LauncherSessionListener {
     private static EmbeddedPostgres database;
     private static GreenMail mail;
     private static ForgingProvider providers;
+    private static int strictPort;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -60,6 +62,7 @@ public class Surroundings implements LauncherSessionListener {
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         providers = ForgingProvider.start();
+        strictPort = freePort();
         Path keys = Files.createTempFile("minasidor", ".keys");
         Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
 
@@ -92,11 +95,19 @@ public class Surroundings implements LauncherSessionListener {
                     Files.createDirectories(to);
                 } else {
                     Files.writeString(
-                            to, Files.readString(file).replace("PROVIDERS", providers.address()));
+                            to,
+                            Files.readString(file)
+                                    .replace("PROVIDERS", providers.address())
+                                    .replace("STRICTPORT", Integer.toString(strictPort)));
                 }
             }
         }
         return copy;
+    }
+
+    /** Where a strict provider is expected, when one is started. */
+    static int strictPort() {
+        return strictPort;
     }
 
     static ForgingProvider providers() {
@@ -134,6 +145,21 @@ public class Surroundings implements LauncherSessionListener {
     /** A connection of the superuser, for looking behind row security in assertions. */
     public static Connection superuser() throws SQLException {
         return database.getDatabase("postgres", "minasidor").getConnection();
+    }
+
+    /** The database's processes, one for each connection and some more. */
+    static Stream<ProcessHandle> databaseProcesses() {
+        try (Connection all = superuser();
+                Statement sql = all.createStatement();
+                ResultSet row = sql.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .descendants();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The options of a Java process that is to run the portal here, all but its port. */
