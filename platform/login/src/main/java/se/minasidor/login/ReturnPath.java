@@ -11,6 +11,9 @@ public final class ReturnPath {
     public static final String FIRST = "/oversikt";
     public static final String CHOICE = "/valj-kund";
 
+    /** Where somebody is who is nobody's customer yet. */
+    public static final String WELCOME = "/valkommen";
+
     /** The steps before there is a session. */
     static final String FIRST_VISIT = "/forsta-gangen";
 

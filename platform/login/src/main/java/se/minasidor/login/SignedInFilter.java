@@ -46,8 +46,10 @@ public class SignedInFilter extends HttpFilter {
             if (!PublicPaths.page(path)) {
                 request.setAttribute(SecurityHeadersFilter.SIGNED_IN_PAGE, true);
             }
-            if (mustChoose(path)) {
-                leadTo(request, response, ReturnPath.CHOICE);
+            String first =
+                    signedIn.getEngagements().isEmpty() ? ReturnPath.WELCOME : ReturnPath.CHOICE;
+            if (mustBe(first, path)) {
+                leadTo(request, response, first);
             } else {
                 chain.doFilter(request, response);
             }
@@ -74,12 +76,7 @@ public class SignedInFilter extends HttpFilter {
      */
     private String enter(HttpServletRequest request, HttpServletResponse response, String token) {
         TenantId tenant = current.id();
-        Visits.Visited visited =
-                visits.read(
-                        tenant,
-                        current.getTenant().session(),
-                        token,
-                        current.getTenant().hosts().primary());
+        Visits.Visited visited = visits.read(tenant, current.getTenant(), token);
         if (visited.visit().isPresent()) {
             signedIn.become(visited.visit().get());
             return "";
@@ -110,10 +107,9 @@ public class SignedInFilter extends HttpFilter {
         }
     }
 
-    private boolean mustChoose(String path) {
-        return signedIn.getEngagement() == null
-                && !PublicPaths.page(path)
-                && !path.equals(ReturnPath.CHOICE);
+    /** Without a customer to look at there is one page only: to choose one, or to become one. */
+    private boolean mustBe(String first, String path) {
+        return signedIn.getEngagement() == null && !PublicPaths.page(path) && !path.equals(first);
     }
 
     /** Faces' own requests in the background understand a redirect only in their own words. */

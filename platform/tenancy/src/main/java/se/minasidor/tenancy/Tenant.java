@@ -32,6 +32,7 @@ public record Tenant(
         Optional<LoginNotice> loginNotice,
         Login login,
         Registration registration,
+        SignUp signUp,
         FirstVisit firstVisit,
         PasswordRules password,
         SessionLimits session,
@@ -182,6 +183,21 @@ public record Tenant(
             NONE,
             INVOICE_NUMBER
         }
+    }
+
+    /**
+     * {@code signup.*} and {@code policy.*}: newcomers make an account before they are anybody's
+     * customer (S4-02, S4-06 to S4-11).
+     */
+    public record SignUp(boolean enabled, Codes codes, Optional<Policy> policy) {
+
+        /** {@code signup.code.*}: six digits, mailed. */
+        public record Codes(Duration validFor, int maxTries, Duration resendAfter, int maxPerDay) {}
+
+        /**
+         * {@code policy.*}: what people say they have read. A higher version is asked for again.
+         */
+        public record Policy(String version, String url) {}
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,17 @@ import java.util.regex.Pattern;
 record Mail(
         int number, Instant at, String from, String to, String subject, String text, String html) {
 
+    private static final Pattern CODE = Pattern.compile("(?<![\\d-])\\d{6}(?![\\d-])");
+
     static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
 
     List<String> links() {
         return LINK.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** The first six digits that stand alone. */
+    Optional<String> code() {
+        return CODE.matcher(text).results().map(MatchResult::group).findFirst();
     }
 
     static Mail read(int number, MimeMessage message) {

@@ -60,6 +60,11 @@ final class Tenants {
                         true,
                         Tenant.Registration.ExtraProof.NONE,
                         Duration.ofHours(24)),
+                new Tenant.SignUp(
+                        false,
+                        new Tenant.SignUp.Codes(
+                                Duration.ofMinutes(10), 5, Duration.ofSeconds(30), 10),
+                        Optional.empty()),
                 new Tenant.FirstVisit(List.of(), Duration.ofDays(730)),
                 new Tenant.PasswordRules(10),
                 new Tenant.SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)),

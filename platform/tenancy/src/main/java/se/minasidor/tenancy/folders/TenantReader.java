@@ -111,6 +111,7 @@ final class TenantReader {
                 loginNotice(),
                 login(),
                 registration(),
+                signUp(),
                 new Tenant.FirstVisit(
                         settings.list("first-visit.steps"),
                         settings.time("link.invoiceNumber.maxAge")),
@@ -264,6 +265,21 @@ final class TenantReader {
                 settings.yes("register.separatePasswordLink"),
                 settings.word("register.extraProof", Tenant.Registration.ExtraProof.class),
                 settings.time("mailLink.validFor"));
+    }
+
+    private Tenant.SignUp signUp() {
+        return new Tenant.SignUp(
+                settings.yes("signup.enabled"),
+                new Tenant.SignUp.Codes(
+                        settings.time("signup.code.validFor"),
+                        settings.number("signup.code.maxTries"),
+                        settings.time("signup.code.resendAfter"),
+                        settings.number("signup.code.maxPerDay")),
+                settings.find("policy.version")
+                        .map(
+                                version ->
+                                        new Tenant.SignUp.Policy(
+                                                version, settings.text("policy.url"))));
     }
 
     private Tenant.Theme theme() {
