@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Mailbox {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern CODE = Pattern.compile("(?<![\\d-])\\d{6}(?![\\d-])");
+    private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     record Mail(int number, String from, String to, String subject, String text, String html) {
@@ -44,7 +44,7 @@ final class Mailbox {
             if (!found.find()) {
                 throw new AssertionError("No code in: " + text);
             }
-            return found.group();
+            return found.group(1);
         }
     }
 

@@ -29,9 +29,9 @@ class Visits {
 
     @Transactional
     @TenantScoped
-    public Visited read(TenantId id, Tenant tenant, String token) {
+    public Visited read(TenantId id, Tenant tenant, String token, boolean used) {
         Sessions.Found found =
-                sessions.resume(id, tenant.session(), token, tenant.hosts().primary());
+                sessions.resume(id, tenant.session(), token, tenant.hosts().primary(), used);
         if (!(found instanceof Sessions.Good good)) {
             return new Visited(found, Optional.empty());
         }
@@ -51,7 +51,9 @@ class Visits {
                                 session.method(),
                                 all,
                                 session.customer(),
-                                session.expiresAt())));
+                                session.expiresAt(),
+                                session.provedAt(),
+                                session.kept())));
     }
 
     /** What somebody is called who is nobody's customer yet. */

@@ -209,8 +209,11 @@ public record Tenant(
     /** {@code password.minLength}: 10 or more characters. */
     public record PasswordRules(int minLength) {}
 
-    /** {@code session.idle} and {@code session.max}. */
-    public record SessionLimits(Duration idle, Duration max) {}
+    /**
+     * {@code session.*}; {@code keep} is how long a browser may keep a login by password, where it
+     * may at all.
+     */
+    public record SessionLimits(Duration idle, Duration max, Optional<Duration> keep) {}
 
     /** {@code login.throttle.*}: delays grow from base to max after the free attempts. */
     public record Throttle(int freeAttempts, Duration baseDelay, Duration maxDelay) {}

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Mail(
         int number, Instant at, String from, String to, String subject, String text, String html) {
 
-    private static final Pattern CODE = Pattern.compile("(?<![\\d-])\\d{6}(?![\\d-])");
+    private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
 
     static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
 
@@ -26,9 +26,9 @@ record Mail(
         return LINK.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** The first six digits that stand alone. */
+    /** The six digits that stand after a colon, as in "your code is: 123456". */
     Optional<String> code() {
-        return CODE.matcher(text).results().map(MatchResult::group).findFirst();
+        return CODE.matcher(text).results().map(found -> found.group(1)).findFirst();
     }
 
     static Mail read(int number, MimeMessage message) {

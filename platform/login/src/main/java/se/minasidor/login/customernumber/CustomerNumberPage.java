@@ -39,7 +39,11 @@ public class CustomerNumberPage {
                         page.request(),
                         page.response(),
                         current.getTenant(),
-                        new LoginForm(name, password, page.typed("fran"))));
+                        new LoginForm(
+                                name,
+                                password,
+                                page.typed("fran"),
+                                !page.typed("kvar").isEmpty())));
     }
 
     public boolean isFailed() {

@@ -38,7 +38,11 @@ public class EmailPasswordPage {
                         page.request(),
                         page.response(),
                         current.getTenant(),
-                        new LoginForm(email, password, page.typed("fran"))));
+                        new LoginForm(
+                                email,
+                                password,
+                                page.typed("fran"),
+                                !page.typed("kvar").isEmpty())));
     }
 
     public boolean isFailed() {

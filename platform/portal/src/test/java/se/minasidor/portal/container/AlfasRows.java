@@ -38,6 +38,7 @@ final class AlfasRows {
                     "person (id, party_key, email, email_confirmed_at, created_at) values ('@1', 'c-@1', 'lockbete@example.test', now(), now())",
                     "password (person_id, phc, changed_at) values ('@1', 'KANARIEFAGEL', now())",
                     "portal_session (token_hash, person_id, host, method, created_at, last_seen_at, expires_at, user_agent) values (#, '@1', 'alfa.localhost', 'customernumber', now(), now(), now() + interval '1 hour', 'KANARIEFAGEL')",
+                    "kept_login (selector, person_id, method, validator, changed_at, created_at, expires_at) values ('@9', '@1', 'KANARIEFAGEL', #, now(), now(), now() + interval '1 day')",
                     "known_device (person_id, device_hash, created_at, last_used_at) values ('@1', #, now(), now())",
                     "one_time_token (purpose, subject, token_hash, payload, created_at, expires_at) values ('KANARIEFAGEL', '@1', #, cast('KANARIEFAGEL' as bytea), now(), now() + interval '1 hour')",
                     "identity_link (scheme, identity, person_id, created_at) values ('OPENID', 'https://issuer.example.test LOCKBETE', '@1', now())",

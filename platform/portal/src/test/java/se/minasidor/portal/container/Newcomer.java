@@ -13,7 +13,7 @@ record Newcomer(Visitor visitor, String email, String password) {
     static final String HOST = "epsilon.localhost";
 
     private static final String PAGE = "/skapa-konto/verifiera";
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
 
     static Newcomer at(Node node) {
         return new Newcomer(
@@ -46,7 +46,7 @@ record Newcomer(Visitor visitor, String email, String password) {
         if (!found.find()) {
             throw new IllegalStateException("No code in the mail");
         }
-        return found.group();
+        return found.group(1);
     }
 
     /** A code that is not the right one. */

@@ -259,6 +259,11 @@ public final class SettingsSchema {
                             "logged out after this long without a click"),
                     s("session.max", time("10m", "1d"), "logged out after this long in any case"),
                     s(
+                            "session.keep",
+                            time("1d", "30d"),
+                            "how long a browser may keep a login by password, if its owner ticks so;"
+                                    + " empty: not at all"),
+                    s(
                             "mail.from",
                             matching("e-mail address", EMAIL),
                             "sender of mails (default the platform's)"),

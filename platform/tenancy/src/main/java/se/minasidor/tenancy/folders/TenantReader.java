@@ -117,7 +117,9 @@ final class TenantReader {
                         settings.time("link.invoiceNumber.maxAge")),
                 new Tenant.PasswordRules(settings.number("password.minLength")),
                 new Tenant.SessionLimits(
-                        settings.time("session.idle"), settings.time("session.max")),
+                        settings.time("session.idle"),
+                        settings.time("session.max"),
+                        settings.find("session.keep").flatMap(Kind::duration)),
                 new Tenant.Throttle(
                         settings.number("login.throttle.freeAttempts"),
                         settings.time("login.throttle.baseDelay"),
