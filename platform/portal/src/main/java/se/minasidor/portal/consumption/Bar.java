@@ -34,7 +34,10 @@ public record Bar(MeterValue value, MeterValue before, Standing standing) {
         LocalDate first = value.from().toLocalDate();
         boolean over = !value.to().toLocalDate().isAfter(arrival.awaitedFrom());
         if (value.amount() != null) {
-            return !over ? Standing.ONGOING : value.isPartial() ? Standing.PARTIAL : Standing.KNOWN;
+            if (!value.isPartial() && !value.to().toLocalDate().isAfter(arrival.today())) {
+                return Standing.KNOWN; // also when it has come before it was promised
+            }
+            return over ? Standing.PARTIAL : Standing.ONGOING;
         }
         if (value.ownMinutes() == 0) {
             return Standing.OUTSIDE;

@@ -93,10 +93,13 @@ final class KeyFigures {
                                         + quantity.getUnit().getSign()));
         boolean all = counts(pairs.minutes()) == counts(amounts.knownMinutes());
         return figure(
-                label,
-                pairs.before(),
-                quantity,
-                all ? note : note + ", " + known(pairs.minutes(), amounts.knownMinutes()));
+                label, pairs.before(), quantity, all ? note : note + " " + among(pairs.minutes()));
+    }
+
+    /** {@code på 19 dygn}: the difference is that of the days that both years know. */
+    private String among(long minutes) {
+        String unit = Amounts.hours(frame) ? "Hours" : "Days";
+        return words.say("among" + unit, Map.of("of", words.count(counts(minutes))));
     }
 
     private long counts(long minutes) {

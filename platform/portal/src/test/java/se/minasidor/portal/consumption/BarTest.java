@@ -50,4 +50,9 @@ class BarTest {
         assertEquals(Bar.Standing.KNOWN, standing("2026-10-01", 5L, 1440, 1440));
         assertEquals(Bar.Standing.ONGOING, standing("2026-11-20", 5L, 300, 1440));
     }
+
+    @Test
+    void aWholeDayThatCameBeforeThePromisedTimeIsKnown() {
+        assertEquals(Bar.Standing.KNOWN, standing("2026-11-19", 5L, 1440, 1440));
+    }
 }

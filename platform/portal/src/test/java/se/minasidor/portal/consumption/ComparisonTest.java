@@ -57,7 +57,7 @@ class ComparisonTest {
                 Given.typed(Summary.of(shown, words)));
         assertEquals("29 av 31 dygn", KeyFigures.of(shown, words).get(0).note());
         assertEquals(
-                "skillnad −28,0 kWh, 28 av 29 dygn",
+                "skillnad −28,0 kWh på 28 dygn",
                 Given.typed(KeyFigures.of(shown, words).get(1).note()));
     }
 
