@@ -187,6 +187,36 @@ class SigningUpIT {
         assertTrue(newcomer.isIn());
     }
 
+    /** As for somebody who proved who they are by BankID or another service. */
+    @Test
+    void whoHasNoVerifiedAddressVerifiesOneBeforeComingIn() throws SQLException {
+        Newcomer newcomer = Newcomer.at(node).signedUp();
+        Resident.sql(
+                "update person set email = null, email_confirmed_at = null where email = '"
+                        + newcomer.email()
+                        + "'");
+        Newcomer later = newcomer.in(Visitor.of(node, Newcomer.HOST));
+        assertEquals("/forsta-gangen", location(later.logIn(newcomer.password())));
+        String other = "annan-" + newcomer.email();
+        assertEquals(422, step(later, Map.of("skicka", "1", "epost", "ingen")).statusCode());
+        step(later, Map.of("skicka", "1", "epost", other));
+        Newcomer inbox = new Newcomer(later.visitor(), other, "");
+        String code = inbox.code(1);
+        assertEquals(422, step(later, Map.of("kod", Newcomer.wrong(code))).statusCode());
+        assertFalse(later.isIn());
+        step(later, Map.of("ny", "1"));
+        assertTrue(later.visitor().get("/forsta-gangen").body().contains("name=\"epost\""));
+        step(later, Map.of("skicka", "1", "epost", newcomer.email()));
+        assertEquals("/oversikt", location(step(later, Map.of("kod", newcomer.code(2)))));
+        assertTrue(later.isIn());
+    }
+
+    private static HttpResponse<String> step(Newcomer who, Map<String, String> fields) {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("steg", "verifyemail");
+        return who.visitor().post("/forsta-gangen", all);
+    }
+
     @Test
     void anAddressThatHasAnAccountIsToldByMailAndNobodyElseIs() {
         Newcomer owner = Newcomer.at(node).signedUp();
