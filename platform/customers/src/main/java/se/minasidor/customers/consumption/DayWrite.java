@@ -1,9 +1,9 @@
 package se.minasidor.customers.consumption;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -12,11 +12,11 @@ import se.minasidor.tenancy.TenantId;
  */
 final class DayWrite {
 
-    private final LoadSql sql;
+    private final Sql sql;
     private final TenantId tenant;
     private final UUID importId;
 
-    DayWrite(LoadSql sql, TenantId tenant, UUID importId) {
+    DayWrite(Sql sql, TenantId tenant, UUID importId) {
         this.sql = sql;
         this.tenant = tenant;
         this.importId = importId;
@@ -29,7 +29,7 @@ final class DayWrite {
      *
      * @param months of the staged days, whose partitions exist
      */
-    long write(long lines, Set<LocalDate> months) throws SQLException {
+    long write(long lines, Set<LocalDate> months) {
         long changed = insertUnknown();
         if (changed < lines) {
             changed += replaceDifferent();
@@ -43,15 +43,15 @@ final class DayWrite {
         return changed;
     }
 
-    private long insertUnknown() throws SQLException {
-        sql.run("create temporary table meter_written (series bigint, day date) on commit drop");
+    private long insertUnknown() {
+        sql.update("create temporary table meter_written (series bigint, day date) on commit drop");
         return insert(StagedDays.LINES, "on conflict do nothing returning d.series_id, d.day");
     }
 
     /** Also keeps what was there before. */
-    private long replaceDifferent() throws SQLException {
-        sql.run("create temporary table meter_changed (line integer) on commit drop");
-        sql.execute(
+    private long replaceDifferent() {
+        sql.update("create temporary table meter_changed (line integer) on commit drop");
+        sql.update(
                 """
                 with known as (
                   select n.series, l.* from %s
@@ -74,7 +74,7 @@ final class DayWrite {
                 insert into meter_changed select line from different
                 """
                         .formatted(StagedDays.LINES),
-                tenant.value());
+                tenant);
         return insert(
                 StagedDays.LINES + " where l.line in (select line from meter_changed)",
                 """
@@ -89,8 +89,8 @@ final class DayWrite {
                 """);
     }
 
-    private long insert(String lines, String onConflict) throws SQLException {
-        return sql.execute(
+    private long insert(String lines, String onConflict) {
+        return sql.update(
                 """
                 with written as (
                   insert into meter_day as d
@@ -102,7 +102,7 @@ final class DayWrite {
                 insert into meter_written select series_id, day from written
                 """
                         .formatted(lines, onConflict),
-                tenant.value(),
+                tenant,
                 importId);
     }
 
@@ -111,9 +111,9 @@ final class DayWrite {
      * counts where no day is known. The highest hour is found together with its day and hour as the
      * largest of one number: amount, then the earliest hour of the month.
      */
-    private void sum(LocalDate month) throws SQLException {
+    private void sum(LocalDate month) {
         LocalDate next = month.plusMonths(1);
-        sql.execute(
+        sql.update(
                 """
                 insert into meter_month as m
                   (tenant_id, series_id, month, known_minutes, estimated_minutes, revised_days,
@@ -141,22 +141,12 @@ final class DayWrite {
                     highest_day = excluded.highest_day, highest_at = excluded.highest_at,
                     total = excluded.total
                 """,
-                tenant.value(),
-                month,
-                month,
-                month,
-                next,
-                month,
-                tenant.value(),
-                month,
-                next,
-                month,
-                next);
+                tenant, month, month, month, next, month, tenant, month, next, month, next);
     }
 
     /** Days without any value do not count. */
-    private void extendSeries() throws SQLException {
-        sql.execute(
+    private void extendSeries() {
+        sql.update(
                 """
                 update meter_series s
                 set first_day = e.first, last_day = e.last, minutes = e.minutes
@@ -172,7 +162,7 @@ final class DayWrite {
                   and (s.first_day, s.last_day, s.minutes) <> (e.first, e.last, e.minutes)
                 """
                         .formatted(StagedDays.LATEST_DAY, StagedDays.LATEST_MINUTES),
-                tenant.value(),
-                tenant.value());
+                tenant,
+                tenant);
     }
 }

@@ -36,6 +36,10 @@ final class MeterDay {
     /** The hour of the day with the highest amount, or -1 where no whole hour is known. */
     int highestAt;
 
+    LocalDate lastDay() {
+        return minutes == 0 ? day.plusMonths(1).minusDays(1) : day;
+    }
+
     /**
      * Adds up what the values and the qualities say.
      *

@@ -11,6 +11,7 @@ import java.util.UUID;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.LineReader;
+import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -33,7 +34,8 @@ public final class MeterDayLoad {
     private final UUID importId;
     private final Months months;
     private final LocalDate today;
-    private final LoadSql sql;
+    private final Sql sql;
+    private final SeriesNames names = new SeriesNames();
 
     private long received;
     private long staged;
@@ -52,7 +54,7 @@ public final class MeterDayLoad {
         this.importId = importId;
         this.months = months;
         this.today = today;
-        this.sql = new LoadSql(connection);
+        this.sql = new Sql(connection);
     }
 
     /**
@@ -63,38 +65,43 @@ public final class MeterDayLoad {
      */
     public Result load(LineReader lines, Format format, Findings errors, Findings warnings)
             throws IOException, SQLException {
-        StagedDays days = new StagedDays(sql, tenant, errors);
+        StagedDays days = new StagedDays(connection, sql, tenant, errors);
         days.create();
-        stage(lines, format, errors);
+        stage(lines, format, days, errors);
         if (staged == 0) {
             return new Result(received, 0, 0, received);
         }
-        sql.run("set local jit = off"); // compiling costs more than these statements
-        sql.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", tenant.value());
-        days.resolve();
-        days.refuse(staged, wholeMonths);
+        sql.update("set local jit = off"); // compiling costs more than these statements
+        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 2))", row -> null, tenant);
+        days.resolve(names);
+        days.refuse(wholeMonths, !names.uniform());
         makeRoom();
         long accepted = staged - days.rejected();
         long changed = new DayWrite(sql, tenant, importId).write(accepted, monthsOfDays);
         return new Result(received, accepted, accepted - changed, received - accepted);
     }
 
-    private void stage(LineReader lines, Format format, Findings errors)
+    private void stage(LineReader lines, Format format, StagedDays days, Findings errors)
             throws IOException, SQLException {
         DayCheck check = new DayCheck(today);
         SentDay sent = new SentDay();
         MeterDay day = new MeterDay();
-        DayCopy copy = new DayCopy(connection);
+        BinaryCopy copy = days.open();
         boolean complete = false;
         try {
             while (lines.advance()) {
                 received++;
                 if (read(lines, format, check, sent, day)) {
-                    copy.add(lines.number(), day);
-                    remember(day);
-                } else {
-                    tell(lines.number(), sent, errors);
+                    int name = names.number(day);
+                    if (names.isNew(name, day)) {
+                        StagedDays.add(copy, lines.number(), name, day);
+                        names.extend(name, day);
+                        remember(day);
+                        continue;
+                    }
+                    sent.fault(SentDay.Field.DAY, "day.repeated", StagedDays.SAID);
                 }
+                tell(lines.number(), sent, errors);
             }
             copy.complete();
             complete = true;
@@ -142,7 +149,8 @@ public final class MeterDayLoad {
     private void makeRoom() throws SQLException {
         for (LocalDate month : monthsOfDays) {
             String partition = "meter_day_" + month.toString().substring(0, 7).replace('-', '_');
-            if (sql.number("select count(to_regclass(?))", "public." + partition) == 0) {
+            String there = "select 1 where to_regclass(?) is not null";
+            if (sql.first(there, row -> true, "public." + partition).isEmpty()) {
                 months.make(month);
             }
         }
