@@ -22,10 +22,15 @@ final class DemoTable {
                 .ifPresent(
                         newcomer -> lines.add(canLogIn ? byEmail(newcomer) : signingUp(newcomer)));
         boolean byNumber = tenant.login().methods().contains("customernumber");
+        boolean social = tenant.login().methods().contains("social");
         for (DemoData.Login login : data.logins()) {
             boolean hasPassword = canLogIn && byNumber && login.equals(data.logins().get(0));
             lines.add(
-                    hasPassword ? loggingIn(login) : byNumber ? registering(login) : known(login));
+                    hasPassword
+                            ? loggingIn(login)
+                            : byNumber
+                                    ? registering(login)
+                                    : social ? linking(login) : known(login));
         }
         lines.add("");
         return lines;
@@ -54,6 +59,11 @@ final class DemoTable {
                         login.identityNumber(),
                         login.name(),
                         login.email().map(mail -> "; mails go to " + mail).orElse(""));
+    }
+
+    private static String linking(DemoData.Login login) {
+        return "  log in:   by a TEST provider, then customer number %s, invoice %s  (%s)"
+                .formatted(login.customerNumber(), login.invoiceNumber(), login.name());
     }
 
     private static String known(DemoData.Login login) {

@@ -58,6 +58,7 @@ final class Doctor {
         database(settings);
         mail(settings);
         tenants();
+        providers(settings);
         port(settings);
         System.out.println(
                 faults == 0
@@ -211,6 +212,31 @@ final class Doctor {
                             + " in "
                             + (folder == null ? "the product" : folder));
         }
+    }
+
+    private void providers(Settings settings) {
+        Path folder = installation.tenants();
+        if (folder != null && !Files.isDirectory(folder)) {
+            return;
+        }
+        if (!installation.isDemo()) {
+            Start.testProviders(settings).forEach(fault -> bad("providers", fault));
+        }
+        ProviderCheck check = new ProviderCheck();
+        TenantFolders.once(folder)
+                .tenants()
+                .values()
+                .forEach(
+                        tenant ->
+                                check.of(tenant, settings.find("PUBLIC_URL_PATTERN").orElse(""))
+                                        .forEach(
+                                                found -> {
+                                                    if (found.fault()) {
+                                                        bad("providers", found.words());
+                                                    } else {
+                                                        well("providers", found.words());
+                                                    }
+                                                }));
     }
 
     private void port(Settings settings) {
