@@ -26,6 +26,10 @@ import se.minasidor.tenancy.TenantCatalog;
 public class BankIdCertificates {
 
     private static final Duration FRESH = Duration.ofHours(1);
+
+    /** Where there were none: somebody may be about to put the first one there. */
+    private static final Duration FRESH_WITHOUT = Duration.ofMinutes(1);
+
     private static final int SOON_DAYS = 60;
 
     private record Ends(String tenant, LocalDate day) {}
@@ -41,7 +45,8 @@ public class BankIdCertificates {
 
     /** What was last found, by short names; empty at first, and where nobody has a certificate. */
     public Map<String, String> summary() {
-        if (clock.instant().minus(FRESH).isAfter(read) && reading.compareAndSet(false, true)) {
+        Duration fresh = known.isEmpty() ? FRESH_WITHOUT : FRESH;
+        if (clock.instant().minus(fresh).isAfter(read) && reading.compareAndSet(false, true)) {
             executor.execute(this::look);
         }
         return known;
