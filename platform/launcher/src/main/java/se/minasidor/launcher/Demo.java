@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.FirstAccounts;
 import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
@@ -93,12 +94,14 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            Settings settings = settings(data, port, smtpPort, database);
-
+            int phonePage = port("TEST BankID", mailPage + 1);
+            int bankIdPort = port("its service", phonePage + 1);
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
+            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting " + servers.name() + " with the portal");
-            AppServer server = running.start(() -> servers.start(settings));
+            AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
             Path log = servers.log();
             // while the server starts, because this takes a second or two as well
             int providersPort = port("the TEST providers", PROVIDERS_PORT);
@@ -108,14 +111,16 @@ final class Demo {
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
+            bankId.certify(TenantFolders.once(settings.tenants()));
             List<DemoData> all = demoData(settings);
+            bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage, providers);
             providers.offer(all);
             if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, providers, log);
+            tell(all, settings, mailPage, bankId, providers, log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -196,6 +201,7 @@ final class Demo {
             throws IOException, InterruptedException {
         say("Registering a customer of each organisation, through the mail");
         Set<String> done = new FirstVisits(port, mails::links).make(all);
+        done.addAll(new FirstAccounts(port, mails::code).make(all));
         Files.write(registered(data), done);
     }
 
@@ -204,7 +210,12 @@ final class Demo {
     }
 
     private void tell(
-            List<DemoData> all, Settings settings, int mailPage, DemoProviders providers, Path log)
+            List<DemoData> all,
+            Settings settings,
+            int mailPage,
+            DemoBankId bankId,
+            DemoProviders providers,
+            Path log)
             throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
@@ -219,6 +230,7 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
+        say("BankID    " + bankId.phone() + "   (TEST BankID: a phone to scan and approve with)");
         say(
                 "TEST      "
                         + providers.address()
