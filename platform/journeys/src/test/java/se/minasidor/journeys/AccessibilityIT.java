@@ -33,7 +33,16 @@ class AccessibilityIT extends Journey {
                     "/finns-inte");
 
     private static final List<String> BEHIND_THE_LOGIN =
-            List.of("/oversikt", "/fakturor", "/anlaggningar", "/uppgifter");
+            List.of(
+                    "/oversikt",
+                    "/forbrukning",
+                    "/forbrukning?upplosning=dag&fran=2026-10-01",
+                    "/forbrukning?upplosning=timme&fran=2026-10-25",
+                    "/forbrukning?upplosning=manad&fran=2026-01-01&vy=tabell",
+                    "/forbrukning?upplosning=dag&fran=2021-01-01",
+                    "/fakturor",
+                    "/anlaggningar",
+                    "/uppgifter");
 
     record Look(Portal portal, ColorScheme scheme, int width) {
         @Override
@@ -75,6 +84,7 @@ class AccessibilityIT extends Journey {
         }
         if (look.portal().has("customernumber.label")) {
             Registered customer = Visits.registered(look.portal(), page);
+            Meter.readAt(look.portal(), customer);
             visits.logIn(customer.customerNumber(), "fel lösenord alldeles");
             found.addAll(violations(page));
             visits.logIn(customer.customerNumber(), customer.password());

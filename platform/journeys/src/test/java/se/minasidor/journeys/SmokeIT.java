@@ -44,7 +44,9 @@ class SmokeIT extends Journey {
 
         visits.open("/forbrukning");
         assertThat(page.locator("main")).containsText("kWh");
-        assertThat(page.locator("main table tbody tr").first()).isAttached();
+        assertThat(page.locator("main .chart__bar").first()).isVisible();
+        visits.open("/forbrukning?vy=tabell");
+        assertThat(page.locator("main table tbody tr").first()).isVisible();
 
         visits.open("/fakturor");
         String pdf = page.locator("a[href*='.pdf']").first().getAttribute("href");

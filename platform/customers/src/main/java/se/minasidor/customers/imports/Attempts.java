@@ -93,8 +93,8 @@ public final class Attempts {
                 connection.prepareStatement(
                         """
                         insert into import_run (tenant_id, id, idempotency_key, request, body_sha256,
-                          answer, received, rejected, api_key_id, started_at, bytes)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          answer, received, rejected, api_key_id, started_at, bytes, finished_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(?, clock_timestamp()))
                         """)) {
             insert.setString(1, tenant.value());
             insert.setObject(2, answered.id());
@@ -107,6 +107,7 @@ public final class Attempts {
             insert.setObject(9, request.apiKey());
             insert.setObject(10, answered.started().atOffset(ZoneOffset.UTC));
             insert.setLong(11, body.unpacked());
+            insert.setObject(12, answered.started().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }

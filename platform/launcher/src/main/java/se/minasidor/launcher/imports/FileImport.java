@@ -1,20 +1,14 @@
 package se.minasidor.launcher.imports;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +23,6 @@ import se.minasidor.launcher.Refusal;
  */
 public final class FileImport {
 
-    private static final int SHOWN = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ImportOptions options;
@@ -126,7 +119,7 @@ public final class FileImport {
             throws IOException, InterruptedException {
         while (true) {
             progress.show(
-                    "sending",
+                    sent.get() < file.size() ? "sending" : "sent",
                     sent.get(),
                     file.size(),
                     Progress.megabytes(sent.get()) + " of " + Progress.megabytes(file.size()));
@@ -193,14 +186,18 @@ public final class FileImport {
                         ? ", " + Progress.time(job.getInt("etaSeconds")) + " left"
                         : "";
         progress.show(
-                job.getString("state").toLowerCase(java.util.Locale.ROOT),
+                job.getString("state").toLowerCase(Locale.ROOT),
                 job.getJsonNumber("bytesDone").longValue(),
                 job.getJsonNumber("bytes").longValue(),
                 job.getJsonNumber("received") + " lines" + rate + left);
     }
 
     private int tell(SentFile file, JsonObject ended) throws IOException, InterruptedException {
-        list(file, ended.getString("id"));
+        try (Stream<String> findings = client.errors(ended.getString("id"))) {
+            new FindingList(file.file(), options.errors(), out).tell(findings);
+        } catch (UncheckedIOException broken) {
+            throw new Refusal("The list of errors broke off: " + words(broken.getCause()));
+        }
         long rejected = ended.getJsonNumber("rejected").longValue();
         out.println(
                 "%s: %d lines, %d accepted (%d of them unchanged), %d refused%s"
@@ -216,50 +213,6 @@ public final class FileImport {
                     file.file() + ": the portal gave up after many attempts; see its log.");
         }
         return rejected > 0 ? 1 : 0;
-    }
-
-    private void list(SentFile file, String id) throws IOException, InterruptedException {
-        try (Stream<String> findings = client.errors(id);
-                Writer all = options.errors().isPresent() ? writer() : Writer.nullWriter()) {
-            long count = 0;
-            for (Iterator<String> each = findings.iterator(); each.hasNext(); count++) {
-                String finding = each.next();
-                all.write(finding + "\n");
-                if (count < SHOWN) {
-                    out.println(file.file() + ":" + words(finding));
-                }
-            }
-            if (count > SHOWN) {
-                out.println(
-                        "%s: %d more; --errors <file> writes them all"
-                                .formatted(file.file(), count - SHOWN));
-            }
-        } catch (UncheckedIOException broken) {
-            throw new Refusal("The list of errors broke off: " + words(broken.getCause()));
-        }
-    }
-
-    private Writer writer() throws IOException {
-        return Files.newBufferedWriter(
-                options.errors().orElseThrow(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
-    }
-
-    private static String words(String finding) {
-        try (JsonReader reader = Json.createReader(new StringReader(finding))) {
-            JsonObject json = reader.readObject();
-            return "%s: %s%s%s %s (%s)"
-                    .formatted(
-                            json.getJsonNumber("line"),
-                            json.getBoolean("warning", false) ? "warning: " : "",
-                            json.containsKey("externalId")
-                                    ? json.getString("externalId") + ": "
-                                    : "",
-                            json.getString("field", "the line"),
-                            json.getString("message"),
-                            json.getString("code"));
-        }
     }
 
     private static String words(Throwable failure) {

@@ -90,7 +90,7 @@ public record Asked(
     }
 
     /** The address of the page that shows this. */
-    String address() {
+    public String address() {
         return PATH + query();
     }
 

@@ -30,6 +30,9 @@ import se.minasidor.tenancy.Texts;
 @RequestScoped
 public class Glances {
 
+    private static final List<Facility.Service> METERED =
+            List.of(Facility.Service.EL, Facility.Service.HEAT, Facility.Service.WATER);
+
     @Inject private CurrentTenant current;
     @Inject private SignedIn signedIn;
     @Inject private Consumption consumption;
@@ -46,14 +49,21 @@ public class Glances {
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_CONSUMPTION);
         Part<List<MeteredFacility>> meters =
                 Part.load("meters", () -> consumption.metered(tenant.id(), customers), List.of());
+        if (meters.failed()) {
+            METERED.forEach(service -> all.put(service, new Part<>(null, meters.error())));
+        }
         ZonedDateTime now = ZonedDateTime.now(clock.withZone(SwedishTime.ZONE));
         Arrival arrival = Arrival.at(now, tenant.consumption().valuesBy());
-        for (Facility.Service service : Facility.Service.values()) {
+        for (Facility.Service service : METERED) {
             List<MeteredFacility> theirs =
                     meters.value().stream()
                             .filter(m -> m.facility().getService() == service)
                             .filter(m -> !m.series().isEmpty())
-                            .sorted(Comparator.comparing(m -> !m.isOwn(arrival.today())))
+                            .sorted(
+                                    Comparator.comparing(
+                                            m ->
+                                                    !m.isOwn(arrival.today())
+                                                            || Place.silent(m, arrival.today())))
                             .toList();
             if (!theirs.isEmpty()) {
                 all.put(

@@ -1,6 +1,8 @@
 package se.minasidor.portal.consumption;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +13,9 @@ import se.minasidor.customers.MeteredFacility;
 
 /** Meters at one address, at most one for each service; the services can be switched between. */
 public record Place(List<MeteredFacility> meters) {
+
+    /** Longer than the slowest meter is read and told of. */
+    private static final int SILENT_MONTHS = 4;
 
     /** The places of these meters, in the meters' order. */
     static List<Place> of(List<MeteredFacility> meters) {
@@ -30,6 +35,21 @@ public record Place(List<MeteredFacility> meters) {
                     .add(meter);
         }
         return places.stream().map(Place::new).toList();
+    }
+
+    /** The same places; those that nobody has heard of for long come last. */
+    static List<Place> livingFirst(List<Place> places, LocalDate today) {
+        return places.stream()
+                .sorted(
+                        Comparator.comparing(
+                                p -> p.meters().stream().allMatch(m -> silent(m, today))))
+                .toList();
+    }
+
+    /** It was left, or is measured no more: its last value is months old. */
+    static boolean silent(MeteredFacility meter, LocalDate today) {
+        LocalDate longAgo = today.minusMonths(SILENT_MONTHS);
+        return meter.series().stream().allMatch(s -> s.lastDay().isBefore(longAgo));
     }
 
     private static boolean belongs(List<MeteredFacility> place, Facility facility) {

@@ -27,7 +27,9 @@ public class Reading {
     /** Nothing where these customers have no measured value yet. */
     Optional<Shown> read(Tenant tenant, Set<UUID> customers, Asked asked, ZonedDateTime now) {
         Arrival arrival = Arrival.at(now, tenant.consumption().valuesBy());
-        List<Place> places = Place.of(consumption.metered(tenant.id(), customers));
+        List<Place> places =
+                Place.livingFirst(
+                        Place.of(consumption.metered(tenant.id(), customers)), arrival.today());
         return Choice.of(asked, places, arrival.today())
                 .map(choice -> shown(tenant, customers, choice, places, arrival));
     }

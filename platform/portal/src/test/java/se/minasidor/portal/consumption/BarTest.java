@@ -49,6 +49,10 @@ class BarTest {
         assertEquals(Bar.Standing.PARTIAL, standing("2026-10-01", 5L, 1200, 1440));
         assertEquals(Bar.Standing.KNOWN, standing("2026-10-01", 5L, 1440, 1440));
         assertEquals(Bar.Standing.ONGOING, standing("2026-11-20", 5L, 300, 1440));
+        assertEquals(
+                Bar.Standing.KNOWN,
+                standing("2026-11-19", 5L, 1440, 1440),
+                "also when it came before it was promised");
     }
 
     @Test

@@ -100,4 +100,21 @@ class ChoiceTest {
         assertEquals(3, places.size());
         assertEquals(List.of(HOME, HOME_WATER), places.get(0).meters());
     }
+
+    @Test
+    void aPlaceThatIsMeasuredNoMoreComesLast() {
+        MeteredFacility.Series ended =
+                new MeteredFacility.Series(
+                        Quantity.HEAT_ENERGY,
+                        Resolution.HOUR,
+                        LocalDate.of(2018, 1, 3),
+                        LocalDate.of(2020, 12, 30));
+        MeteredFacility left =
+                new MeteredFacility(
+                        Given.facility(Service.HEAT, "Aspvägen 3"), HOME.own(), List.of(ended));
+        List<Place> places = Place.of(List.of(left, HOME, HOME_WATER, COTTAGE));
+        List<Place> living = Place.livingFirst(places, Given.TODAY);
+        assertEquals(List.of(HOME, HOME_WATER), living.get(0).meters());
+        assertEquals(List.of(left), living.get(2).meters());
+    }
 }

@@ -58,9 +58,13 @@ final class Taps {
         return Chance.between(38, 43, seed + 4, moment);
     }
 
-    /** Twice a year something begins to run at three in the morning, and is found weeks later. */
+    /**
+     * Something begins to run at three in the morning and is found weeks later: in May of odd
+     * years, in November of even ones, so that the year before shows what is usual.
+     */
     private boolean leaks(LocalDate day, int clock) {
-        if (!traits.contains(Trait.LEAK) || day.getMonthValue() % 6 != 5) {
+        int month = day.getYear() % 2 == 0 ? 11 : 5;
+        if (!traits.contains(Trait.LEAK) || day.getMonthValue() != month) {
             return false;
         }
         int since = day.getDayOfMonth() - LEAK_DAY;

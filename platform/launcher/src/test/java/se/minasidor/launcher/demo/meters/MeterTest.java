@@ -119,6 +119,7 @@ class MeterTest {
         assertArrayEquals(new long[] {0, 0, 0}, Arrays.copyOf(first, 3), "all is quiet until then");
         assertTrue(first[3] > 30, "litres at three");
         assertTrue(LongStream.of(next).allMatch(litres -> litres > 30), "and it goes on");
+        assertTrue(month(water, 2026, 11) > 2 * month(water, 2025, 11), "not so a year ago");
     }
 
     @Test
