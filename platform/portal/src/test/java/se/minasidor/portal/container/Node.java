@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One Payara Micro process with the built portal on the {@link Surroundings}' database. Several of
@@ -73,6 +74,18 @@ public final class Node implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The processor time that the node and the database have used so far. */
+    public Duration processorTime() {
+        return processorTime(process.toHandle());
+    }
+
+    /** The processor time that a process and the database have used so far. */
+    public static Duration processorTime(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), Surroundings.databaseProcesses())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Everything the node has written so far. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -134,6 +135,21 @@ public class Surroundings implements LauncherSessionListener {
     /** A connection of the superuser, for looking behind row security in assertions. */
     public static Connection superuser() throws SQLException {
         return database.getDatabase("postgres", "minasidor").getConnection();
+    }
+
+    /** The database's processes, one for each connection and some more. */
+    static Stream<ProcessHandle> databaseProcesses() {
+        try (Connection all = superuser();
+                Statement sql = all.createStatement();
+                ResultSet row = sql.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .descendants();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The options of a Java process that is to run the portal here, all but its port. */
