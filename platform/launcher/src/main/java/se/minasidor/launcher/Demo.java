@@ -89,23 +89,27 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            Settings settings = settings(data, port, smtpPort, database);
-
+            int phonePage = port("TEST BankID", mailPage + 1);
+            int bankIdPort = port("its service", phonePage + 1);
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
+            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting " + servers.name() + " with the portal");
-            AppServer server = running.start(() -> servers.start(settings));
+            AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
             Path log = servers.log();
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
+            bankId.certify(TenantFolders.once(settings.tenants()));
             List<DemoData> all = demoData(settings);
+            bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage);
             if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, log);
+            tell(all, settings, mailPage, bankId.phone(), log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -193,7 +197,7 @@ final class Demo {
         return data.resolve("registered");
     }
 
-    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log)
+    private void tell(List<DemoData> all, Settings settings, int mailPage, String phone, Path log)
             throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
@@ -208,6 +212,7 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
+        say("BankID    " + phone + "   (TEST BankID: a phone to scan and approve with)");
         say("Tenants   " + settings.tenants() + "   (change a file and reload a page)");
         say("Log       " + log);
         say("");

@@ -24,6 +24,15 @@ final class DemoTable {
             lines.add(
                     hasPassword ? loggingIn(login) : byNumber ? registering(login) : known(login));
         }
+        if (tenant.login().methods().contains("bankid")) {
+            data.logins().stream()
+                    .filter(DemoData.Login::person)
+                    .forEach(
+                            login ->
+                                    lines.add(
+                                            "  BankID:   pick %s in TEST BankID"
+                                                    .formatted(login.name())));
+        }
         lines.add("");
         return lines;
     }

@@ -38,6 +38,8 @@ public class LoginAttempts {
         REQUEST,
         /** Numbers from an invoice, which are guessed more easily than a password. */
         PROOF,
+        /** An order at BankID: nothing to guess, but each costs the organisation. */
+        ORDER,
         /** A visit to a provider, of which nothing is known yet but where it comes from. */
         START
     }
@@ -88,6 +90,13 @@ public class LoginAttempts {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1));
+    private static final Budget ORDERS_FROM_ADDRESS =
+            new Budget(
+                    "BankID orders from an address",
+                    60,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(10));
     private static final Budget PROOFS =
             new Budget(
                     "proofs by an invoice number",
@@ -227,6 +236,8 @@ public class LoginAttempts {
                     .ifPresent(who -> budgets.put("who:" + HexFormat.of().formatHex(who), PROOFS));
             budgets.put("address:" + AddressPrefix.of(attempt.address()), PROOFS_FROM_ADDRESS);
             budgets.put("everybody", PROOFS_OF_EVERYBODY);
+        } else if (attempt.kind() == Kind.ORDER) {
+            budgets.put("address:" + AddressPrefix.of(attempt.address()), ORDERS_FROM_ADDRESS);
         } else if (attempt.device().isPresent()) {
             String device = HexFormat.of().formatHex(attempt.device().get());
             budgets.put("device:" + attempt.account() + ":" + device, login ? account : REQUESTS);

@@ -135,6 +135,7 @@ public record Tenant(
             Optional<String> recommendedProvider,
             Map<String, OpenIdProvider> registrations,
             boolean bankIdAudienceText,
+            String bankIdCertificate,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
 
