@@ -96,7 +96,7 @@ class AccessibilityIT extends Journey {
         assertEquals(List.of(), found);
     }
 
-    private static List<String> violations(Page page) {
+    static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

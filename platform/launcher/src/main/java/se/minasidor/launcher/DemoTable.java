@@ -19,10 +19,15 @@ final class DemoTable {
                 .flatMap(site -> site.host().stream())
                 .forEach(host -> lines.add("  also http://" + host + ":" + port + "/"));
         boolean byNumber = tenant.login().methods().contains("customernumber");
+        boolean social = tenant.login().methods().contains("social");
         for (DemoData.Login login : data.logins()) {
             boolean hasPassword = canLogIn && login.equals(data.logins().get(0));
             lines.add(
-                    hasPassword ? loggingIn(login) : byNumber ? registering(login) : known(login));
+                    hasPassword
+                            ? loggingIn(login)
+                            : byNumber
+                                    ? registering(login)
+                                    : social ? linking(login) : known(login));
         }
         if (tenant.login().methods().contains("bankid")) {
             data.logins().stream()
@@ -50,6 +55,11 @@ final class DemoTable {
                         login.identityNumber(),
                         login.name(),
                         login.email().map(mail -> "; mails go to " + mail).orElse(""));
+    }
+
+    private static String linking(DemoData.Login login) {
+        return "  log in:   by a TEST provider, then customer number %s, invoice %s  (%s)"
+                .formatted(login.customerNumber(), login.invoiceNumber(), login.name());
     }
 
     private static String known(DemoData.Login login) {

@@ -78,6 +78,31 @@ class StartTest {
     }
 
     @Test
+    void aTestProviderThatLetsEverybodyInIsRefused() throws Exception {
+        Path tenant = Files.createDirectories(folder.resolve("data/tenants/solberga"));
+        Files.writeString(tenant.resolve("texts.properties"), "brand.companyName=Solberga\n");
+        Files.writeString(
+                tenant.resolve("tenant.properties"),
+                """
+                tenant.id=solberga
+                tenant.status=active
+                hosts=solberga.localhost
+                login.methods=social
+                login.providers=google
+                login.oidc.google.issuer=http://127.0.0.1:8030/google
+                login.oidc.google.clientId=demo
+                login.oidc.google.clientSecret=env:DEMO_SECRET
+                """);
+        List<String> reasons = refusals();
+        assertEquals(
+                List.of(
+                        "tenants/solberga: login.oidc.google.issuer says"
+                                + " \"http://127.0.0.1:8030/google\": a TEST provider, which lets"
+                                + " everybody in"),
+                reasons);
+    }
+
+    @Test
     void theDemosFolderIsRefused() throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(Demo.mark(data), "");

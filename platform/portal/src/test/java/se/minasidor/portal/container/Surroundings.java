@@ -33,6 +33,7 @@ public class Surroundings implements LauncherSessionListener {
     private static GreenMail mail;
     private static BankIdSimulator bankId;
     private static ForgingProvider providers;
+    private static int strictPort;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -64,6 +65,7 @@ public class Surroundings implements LauncherSessionListener {
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         providers = ForgingProvider.start();
+        strictPort = freePort();
         Path keys = Files.createTempFile("minasidor", ".keys");
         Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
 
@@ -109,11 +111,19 @@ public class Surroundings implements LauncherSessionListener {
                     Files.createDirectories(to);
                 } else {
                     Files.writeString(
-                            to, Files.readString(file).replace("PROVIDERS", providers.address()));
+                            to,
+                            Files.readString(file)
+                                    .replace("PROVIDERS", providers.address())
+                                    .replace("STRICTPORT", Integer.toString(strictPort)));
                 }
             }
         }
         return copy;
+    }
+
+    /** Where a strict provider is expected, when one is started. */
+    static int strictPort() {
+        return strictPort;
     }
 
     static ForgingProvider providers() {

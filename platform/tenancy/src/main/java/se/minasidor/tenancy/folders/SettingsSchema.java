@@ -219,7 +219,8 @@ public final class SettingsSchema {
                             "first-visit.steps",
                             someOf("steps", "invoicenumber"),
                             "what newcomers do between their first login and the first page, in"
-                                    + " order; the method social needs invoicenumber"),
+                                    + " order (default invoicenumber with the method social, which"
+                                    + " needs it)"),
                     s(
                             "link.invoiceNumber.maxAge",
                             time("30d", "3650d"),

@@ -112,8 +112,7 @@ final class TenantReader {
                 login(),
                 registration(),
                 new Tenant.FirstVisit(
-                        settings.list("first-visit.steps"),
-                        settings.time("link.invoiceNumber.maxAge")),
+                        firstVisitSteps(), settings.time("link.invoiceNumber.maxAge")),
                 new Tenant.PasswordRules(settings.number("password.minLength")),
                 new Tenant.SessionLimits(
                         settings.time("session.idle"), settings.time("session.max")),
@@ -256,6 +255,14 @@ final class TenantReader {
     private List<String> scopes(String key) {
         List<String> scopes = settings.list(key + "scopes");
         return scopes.isEmpty() ? List.of("openid") : scopes;
+    }
+
+    /** Without the step, nobody who comes by a provider would ever be somebody here. */
+    private List<String> firstVisitSteps() {
+        boolean unsaid = settings.find("first-visit.steps").isEmpty();
+        return unsaid && settings.list("login.methods").contains("social")
+                ? List.of("invoicenumber")
+                : settings.list("first-visit.steps");
     }
 
     private Tenant.Registration registration() {
