@@ -82,6 +82,12 @@ class AccessibilityIT extends Journey {
             visits.open(path);
             found.addAll(violations(page));
         }
+        if (look.portal().has("signup.send")) {
+            for (String path : List.of("/skapa-konto", "/losenord/epost", "/losenord/nytt")) {
+                visits.open(path);
+                found.addAll(violations(page));
+            }
+        }
         if (look.portal().has("customernumber.label")) {
             Registered customer = Visits.registered(look.portal(), page);
             Meter.readAt(look.portal(), customer);

@@ -226,8 +226,7 @@ class ReadingConsumptionIT extends Journey {
         for (String path : List.of(OCTOBER, OCTOBER + "&vy=tabell", LONG_DAY)) {
             Object sent = page.evaluate("path => fetch(path).then(r => r.text())", path);
             found.addAll(
-                    ValidHtmlIT.complaints(
-                            path, sent.toString().getBytes(StandardCharsets.UTF_8)));
+                    ValidHtmlIT.complaints(path, sent.toString().getBytes(StandardCharsets.UTF_8)));
         }
         assertEquals(List.of(), found);
     }

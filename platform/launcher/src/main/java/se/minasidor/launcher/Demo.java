@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.FirstAccounts;
 import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
@@ -200,6 +201,7 @@ final class Demo {
             throws IOException, InterruptedException {
         say("Registering a customer of each organisation, through the mail");
         Set<String> done = new FirstVisits(port, mails::links).make(all);
+        done.addAll(new FirstAccounts(port, mails::code).make(all));
         Files.write(registered(data), done);
     }
 

@@ -18,10 +18,13 @@ final class DemoTable {
         tenant.entrySites().stream()
                 .flatMap(site -> site.host().stream())
                 .forEach(host -> lines.add("  also http://" + host + ":" + port + "/"));
+        data.newcomer()
+                .ifPresent(
+                        newcomer -> lines.add(canLogIn ? byEmail(newcomer) : signingUp(newcomer)));
         boolean byNumber = tenant.login().methods().contains("customernumber");
         boolean social = tenant.login().methods().contains("social");
         for (DemoData.Login login : data.logins()) {
-            boolean hasPassword = canLogIn && login.equals(data.logins().get(0));
+            boolean hasPassword = canLogIn && byNumber && login.equals(data.logins().get(0));
             lines.add(
                     hasPassword
                             ? loggingIn(login)
@@ -40,6 +43,16 @@ final class DemoTable {
         }
         lines.add("");
         return lines;
+    }
+
+    private static String byEmail(DemoData.Newcomer newcomer) {
+        return "  log in:   e-mail %s, password %s  (%s)"
+                .formatted(newcomer.email(), FirstVisits.PASSWORD, newcomer.name());
+    }
+
+    private static String signingUp(DemoData.Newcomer newcomer) {
+        return "  sign up:  e-mail %s  (%s; mails go there)"
+                .formatted(newcomer.email(), newcomer.name());
     }
 
     private static String loggingIn(DemoData.Login login) {

@@ -21,6 +21,12 @@ public final class Routes {
         VIEW_OF.put("/losenord", "/password/request.xhtml");
         VIEW_OF.put("/losenord/valj", "/password/choose.xhtml");
         VIEW_OF.put("/forsta-gangen", "/firstvisit/firstvisit.xhtml");
+        VIEW_OF.put("/losenord/epost", "/password/forgotten.xhtml");
+        VIEW_OF.put("/losenord/nytt", "/password/new.xhtml");
+        VIEW_OF.put("/skapa-konto", "/signup/signup.xhtml");
+        VIEW_OF.put("/skapa-konto/verifiera", "/signup/verify.xhtml");
+        VIEW_OF.put("/inloggningar", "/sessions/sessions.xhtml");
+        VIEW_OF.put("/valkommen", "/welcome/welcome.xhtml");
         VIEW_OF.put("/oversikt", "/overview/overview.xhtml");
         VIEW_OF.put("/forbrukning", "/consumption/consumption.xhtml");
         VIEW_OF.put("/fakturor", "/invoices/invoices.xhtml");

@@ -72,6 +72,11 @@ public final class Node implements AutoCloseable {
         return port;
     }
 
+    /** The processor time that the node has used so far, on all its threads. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     public long pid() {
         return process.pid();
     }

@@ -111,11 +111,14 @@ final class TenantReader {
                 loginNotice(),
                 login(),
                 registration(),
+                signUp(),
                 new Tenant.FirstVisit(
                         firstVisitSteps(), settings.time("link.invoiceNumber.maxAge")),
                 new Tenant.PasswordRules(settings.number("password.minLength")),
                 new Tenant.SessionLimits(
-                        settings.time("session.idle"), settings.time("session.max")),
+                        settings.time("session.idle"),
+                        settings.time("session.max"),
+                        settings.find("session.keep").flatMap(Kind::duration)),
                 new Tenant.Throttle(
                         settings.number("login.throttle.freeAttempts"),
                         settings.time("login.throttle.baseDelay"),
@@ -272,6 +275,21 @@ final class TenantReader {
                 settings.yes("register.separatePasswordLink"),
                 settings.word("register.extraProof", Tenant.Registration.ExtraProof.class),
                 settings.time("mailLink.validFor"));
+    }
+
+    private Tenant.SignUp signUp() {
+        return new Tenant.SignUp(
+                settings.yes("signup.enabled"),
+                new Tenant.SignUp.Codes(
+                        settings.time("signup.code.validFor"),
+                        settings.number("signup.code.maxTries"),
+                        settings.time("signup.code.resendAfter"),
+                        settings.number("signup.code.maxPerDay")),
+                settings.find("policy.version")
+                        .map(
+                                version ->
+                                        new Tenant.SignUp.Policy(
+                                                version, settings.text("policy.url"))));
     }
 
     private Tenant.Theme theme() {
