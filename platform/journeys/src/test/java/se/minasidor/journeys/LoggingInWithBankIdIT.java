@@ -86,12 +86,10 @@ class LoggingInWithBankIdIT extends Journey {
     @MethodSource("portals")
     void onAPhoneTheAppOpensAndLeadsBack(Portal portal) {
         Registered customer = Customers.newPerson(portal);
-        Page phone =
-                newVisitor(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(390, 800)
-                                .setLocale("en-GB"));
+        Page phone = newVisitor(new Browser.NewContextOptions().setViewportSize(390, 800));
         Visits visits = new Visits(phone, portal);
+        visits.open("/");
+        visits.link("English").click();
         visits.open("/?metod=bankid");
         choice(phone, "BankID on this device");
         phone.reload(); // phones do that
@@ -219,6 +217,11 @@ class LoggingInWithBankIdIT extends Journey {
     }
 
     private static List<String> violations(Page page) {
+        assertEquals(
+                Boolean.FALSE,
+                page.evaluate(
+                        "document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+                page.url() + " scrolls sideways");
         return new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()

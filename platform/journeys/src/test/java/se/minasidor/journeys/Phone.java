@@ -1,6 +1,7 @@
 package se.minasidor.journeys;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A phone with TEST BankID on it, in somebody's hand. */
@@ -55,7 +57,8 @@ final class Phone {
                     .decode(
                             new BinaryBitmap(
                                     new HybridBinarizer(
-                                            new RGBLuminanceSource(width, height, pixels))))
+                                            new RGBLuminanceSource(width, height, pixels))),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -120,7 +120,7 @@ final class Demo {
             if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, bankId.phone(), providers, log);
+            tell(all, settings, mailPage, bankId, providers, log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -213,7 +213,7 @@ final class Demo {
             List<DemoData> all,
             Settings settings,
             int mailPage,
-            String phone,
+            DemoBankId bankId,
             DemoProviders providers,
             Path log)
             throws IOException {
@@ -230,7 +230,7 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
-        say("BankID    " + phone + "   (TEST BankID: a phone to scan and approve with)");
+        say("BankID    " + bankId.phone() + "   (TEST BankID: a phone to scan and approve with)");
         say(
                 "TEST      "
                         + providers.address()

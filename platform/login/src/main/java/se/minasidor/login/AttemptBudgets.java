@@ -37,13 +37,6 @@ final class AttemptBudgets {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(1));
-    private static final Budget ORDERS_FROM_ADDRESS =
-            new Budget(
-                    "BankID orders from an address",
-                    60,
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(10));
     private static final Budget PROOFS =
             new Budget(
                     "proofs by an invoice number",
@@ -65,6 +58,13 @@ final class AttemptBudgets {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1));
+    private static final Budget ORDERS =
+            new Budget(
+                    "BankID orders from an address",
+                    60,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(10));
     private static final Budget STARTS =
             new Budget(
                     "visits to a provider from an address",
@@ -87,14 +87,14 @@ final class AttemptBudgets {
                         Duration.ofHours(1));
         if (attempt.kind() == LoginAttempts.Kind.START) {
             budgets.put("address:" + AddressPrefix.of(attempt.address()), STARTS);
+        } else if (attempt.kind() == LoginAttempts.Kind.ORDER) {
+            budgets.put("address:" + AddressPrefix.of(attempt.address()), ORDERS);
         } else if (attempt.kind() == LoginAttempts.Kind.PROOF) {
             budgets.put("account:" + attempt.account(), PROOFS);
             attempt.device()
                     .ifPresent(who -> budgets.put("who:" + HexFormat.of().formatHex(who), PROOFS));
             budgets.put("address:" + AddressPrefix.of(attempt.address()), PROOFS_FROM_ADDRESS);
             budgets.put("everybody", PROOFS_OF_EVERYBODY);
-        } else if (attempt.kind() == LoginAttempts.Kind.ORDER) {
-            budgets.put("address:" + AddressPrefix.of(attempt.address()), ORDERS_FROM_ADDRESS);
         } else if (attempt.device().isPresent()) {
             String device = HexFormat.of().formatHex(attempt.device().get());
             budgets.put("device:" + attempt.account() + ":" + device, login ? account : REQUESTS);

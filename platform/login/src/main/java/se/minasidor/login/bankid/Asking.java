@@ -54,6 +54,25 @@ public class Asking {
         return orders.find(tenant, flow);
     }
 
+    /** The same, waiting for the next turn if need be: whoever posts has approved already. */
+    void await(TenantId tenant, String flow) {
+        for (int look = 0; look < 3; look++) {
+            boolean pending =
+                    look(tenant, flow)
+                            .filter(order -> order.state() == Order.State.PENDING)
+                            .isPresent();
+            if (!pending || look == 2) {
+                return;
+            }
+            try {
+                Thread.sleep(Orders.PACE.toMillis() / 2 + 100);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     private void ask(TenantId tenant, Order order) {
         Order.Secrets secrets = order.secrets().orElseThrow();
         Answers.Collected answer = client.collect(order.certificate(), secrets.order().orderRef());

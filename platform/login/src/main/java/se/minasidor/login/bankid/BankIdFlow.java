@@ -172,7 +172,9 @@ public class BankIdFlow {
     Finished finish(
             HttpServletRequest request, HttpServletResponse response, Tenant tenant, String nonce) {
         Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
-        flow.ifPresent(f -> asking.look(tenant.id(), f));
+        if (cameBack(request, tenant, nonce)) {
+            flow.ifPresent(f -> asking.await(tenant.id(), f));
+        }
         Optional<Orders.Used> used = flow.flatMap(f -> orders.use(tenant.id(), f, nonce));
         if (used.isEmpty()) {
             events.record(tenant.id(), "bankid", "not-here", null, Map.of());

@@ -113,6 +113,9 @@ public class BankIdPage {
         }
         if (!flow.cameBack(page.request(), current.getTenant(), nonce)) {
             view = "elsewhere";
+            if (page.posted()) {
+                page.response().setStatus(403);
+            }
             return;
         }
         order = flow.look(page.request(), current.getTenant()).orElse(null);
@@ -137,7 +140,6 @@ public class BankIdPage {
             page.goTo(HERE + "?svar=ingen");
             return true;
         }
-        page.response().setStatus(403);
         return false;
     }
 

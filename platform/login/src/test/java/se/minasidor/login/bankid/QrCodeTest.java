@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ class QrCodeTest {
                                 new BinaryBitmap(
                                         new HybridBinarizer(
                                                 new RGBLuminanceSource(
-                                                        side * scale, side * scale, pixels))))
+                                                        side * scale, side * scale, pixels))),
+                                Map.of(DecodeHintType.PURE_BARCODE, true))
                         .getText();
         assertEquals(text, read);
     }

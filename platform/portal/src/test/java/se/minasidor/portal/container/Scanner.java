@@ -1,12 +1,14 @@
 package se.minasidor.portal.container;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +43,8 @@ final class Scanner {
                     .decode(
                             new BinaryBitmap(
                                     new HybridBinarizer(
-                                            new RGBLuminanceSource(side, side, pixels))))
+                                            new RGBLuminanceSource(side, side, pixels))),
+                            Map.of(DecodeHintType.PURE_BARCODE, true))
                     .getText();
         } catch (NotFoundException none) {
             throw new IllegalArgumentException("No code in the picture", none);
