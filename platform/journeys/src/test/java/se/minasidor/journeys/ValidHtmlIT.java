@@ -21,6 +21,10 @@ class ValidHtmlIT extends Journey {
             List.of(
                     "/",
                     "/?metod=customernumber",
+                    "/?metod=bankid",
+                    "/bankid?pa=annan",
+                    "/bankid?svar=ingen",
+                    "/bankid/klar?n=x",
                     "/registrera",
                     "/losenord",
                     "/losenord/valj",
