@@ -38,12 +38,14 @@ final class Answers {
      * Who it was, and BankID's evidence of it.
      *
      * @param personalNumber twelve digits
+     * @param givenName as the bank writes it, sometimes in capitals only
      * @param deviceAddress of the phone, as BankID saw it
      * @param risk BankID's word: low, moderate, high; often none
      */
     record Completion(
             String personalNumber,
-            String name,
+            String givenName,
+            String surname,
             String deviceAddress,
             Optional<String> risk,
             String signature,

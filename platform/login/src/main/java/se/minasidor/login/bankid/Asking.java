@@ -153,7 +153,8 @@ public class Asking {
                     order.id(),
                     new Identified(
                             identities.party(tenant, number.get()),
-                            completion.name(),
+                            completion.givenName(),
+                            completion.surname(),
                             completion.risk().orElse(""),
                             elsewhere));
         }

@@ -112,7 +112,8 @@ public class BankIdClient {
         return new Answers.Complete(
                 new Answers.Completion(
                         text(user, "personalNumber"),
-                        text(user, "name"),
+                        text(user, "givenName"),
+                        text(user, "surname"),
                         text(object(data, "device"), "ipAddress"),
                         risk.isEmpty() ? Optional.empty() : Optional.of(risk),
                         text(data, "signature"),

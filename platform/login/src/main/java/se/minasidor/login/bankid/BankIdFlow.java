@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.accounts.People;
+import se.minasidor.accounts.Profile;
+import se.minasidor.accounts.Profiles;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.customers.Customers;
 import se.minasidor.login.LoginAttempts;
@@ -55,6 +58,8 @@ public class BankIdFlow {
     @Inject private PublicAddress publicAddress;
     @Inject private WordBook words;
     @Inject private Customers customers;
+    @Inject private People people;
+    @Inject private Profiles profiles;
     @Inject private SessionStart door;
     @Inject private SecurityEvents events;
 
@@ -189,8 +194,15 @@ public class BankIdFlow {
                     null,
                     Map.of("risk", who.risk(), "elsewhere", String.valueOf(who.elsewhere())));
         }
-        if (tenant.firstVisit().steps().isEmpty()
-                && customers.ofParty(tenant.id(), who.party()).isEmpty()) {
+        ProvenIdentity identity =
+                new ProvenIdentity(ProvenIdentity.Scheme.PARTY, who.party().value());
+        if (!tenant.firstVisit().steps().isEmpty()) {
+            // whoever joins here is called what BankID says, and does not type it (S4-10)
+            profiles.store(
+                    tenant.id(),
+                    people.of(tenant.id(), identity).id(),
+                    new Profile(who.givenName(), who.surname(), true));
+        } else if (customers.ofParty(tenant.id(), who.party()).isEmpty()) {
             events.record(
                     tenant.id(), "login", "no-customer", null, Map.of("method", BankIdMethod.ID));
             return new Nobody();
@@ -200,7 +212,7 @@ public class BankIdFlow {
                         request,
                         response,
                         tenant,
-                        new ProvenIdentity(ProvenIdentity.Scheme.PARTY, who.party().value()),
+                        identity,
                         new SessionStart.Arrival(
                                 BankIdMethod.ID, Optional.empty(), used.get().wanted())));
     }

@@ -8,16 +8,18 @@ import se.minasidor.customers.PartyKey;
 /**
  * Who was identified: the party's keyed hash, never the number itself.
  *
- * @param name as the bank writes it, sometimes in capitals only
+ * @param givenName as the bank writes it, sometimes in capitals only
  * @param risk BankID's word, or empty
  * @param elsewhere the phone's address was another than the browser's: a sign, no proof
  */
-record Identified(PartyKey party, String name, String risk, boolean elsewhere) {
+record Identified(
+        PartyKey party, String givenName, String surname, String risk, boolean elsewhere) {
 
     String write() {
         return Json.createObjectBuilder()
                 .add("party", party.value())
-                .add("name", name)
+                .add("givenName", givenName)
+                .add("surname", surname)
                 .add("risk", risk)
                 .add("elsewhere", elsewhere)
                 .build()
@@ -28,7 +30,8 @@ record Identified(PartyKey party, String name, String risk, boolean elsewhere) {
         JsonObject json = Json.createReader(new StringReader(text)).readObject();
         return new Identified(
                 new PartyKey(json.getString("party")),
-                json.getString("name"),
+                json.getString("givenName"),
+                json.getString("surname"),
                 json.getString("risk"),
                 json.getBoolean("elsewhere"));
     }

@@ -87,7 +87,7 @@ class SignatureCheckTest {
     }
 
     private static Answers.Completion with(String signature, String ocsp) {
-        return new Answers.Completion(PERSON, "", "", Optional.empty(), signature, ocsp);
+        return new Answers.Completion(PERSON, "", "", "", Optional.empty(), signature, ocsp);
     }
 
     @Test
