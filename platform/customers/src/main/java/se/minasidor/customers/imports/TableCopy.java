@@ -22,15 +22,15 @@ public final class TableCopy {
 
     /** {@code statement} is a {@code copy ... from stdin}. */
     public static TableCopy begin(Connection connection, String statement) throws SQLException {
-        Connection drivers = connection.unwrap(Connection.class);
-        ClassLoader loader = drivers.getClass().getClassLoader();
+        // a server wraps connections, but hands on what the driver says of the database
+        ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
         try {
             Class<?> postgres = loader.loadClass("org.postgresql.PGConnection");
-            Object api = call(postgres.getMethod("getCopyAPI"), drivers);
+            Object api = call(postgres.getMethod("getCopyAPI"), connection.unwrap(postgres));
             Object copy = call(api.getClass().getMethod("copyIn", String.class), api, statement);
             return new TableCopy(copy, loader.loadClass("org.postgresql.copy.CopyIn"));
         } catch (ReflectiveOperationException other) {
-            throw new SQLException(drivers.getClass() + " is not PostgreSQL's", other);
+            throw new SQLException("The driver is not PostgreSQL's", other);
         }
     }
 
