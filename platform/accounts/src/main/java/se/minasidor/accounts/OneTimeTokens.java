@@ -28,7 +28,9 @@ public class OneTimeTokens {
 
     /** What a token is good for. */
     public enum Purpose {
-        CHOOSE_PASSWORD
+        CHOOSE_PASSWORD,
+        /** A new password for somebody who logs in with an e-mail address. */
+        NEW_PASSWORD
     }
 
     /** A token that works. The payload is what the issuer wants to know again. */

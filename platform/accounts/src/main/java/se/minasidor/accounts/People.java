@@ -54,6 +54,13 @@ public class People {
                 .orElseThrow(() -> new IllegalStateException("Nobody is linked to " + identity));
     }
 
+    /** Somebody new who is nobody's customer yet, and may become one. */
+    public Person unattached(TenantId tenant) {
+        return of(
+                tenant,
+                new ProvenIdentity(ProvenIdentity.Scheme.PARTY, "new-" + UUID.randomUUID()));
+    }
+
     public Optional<Person> find(TenantId tenant, ProvenIdentity identity) {
         return identity.scheme() == ProvenIdentity.Scheme.PARTY
                 ? sql.first(

@@ -1,5 +1,6 @@
 package se.minasidor.accounts;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** Who a visitor has proved to be, in the terms of the method that proved it. */
@@ -9,7 +10,9 @@ public record ProvenIdentity(Scheme scheme, String value) {
         /** The tenant's own customer or organisation; the value is a party key. */
         PARTY,
         /** An account at an OpenID provider; the value is its issuer and the subject there. */
-        OPENID
+        OPENID,
+        /** A verified e-mail address that its owner logs in with; the address in lower case. */
+        EMAIL
     }
 
     public ProvenIdentity {
@@ -26,6 +29,11 @@ public record ProvenIdentity(Scheme scheme, String value) {
             throw new IllegalArgumentException("Not an issuer and a subject");
         }
         return new ProvenIdentity(Scheme.OPENID, issuer + " " + subject);
+    }
+
+    /** The account of whoever verified that address, however they spell it. */
+    public static ProvenIdentity email(String address) {
+        return new ProvenIdentity(Scheme.EMAIL, address.strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -93,6 +93,7 @@ class FirstVisitsTest {
                 null,
                 null,
                 null,
+                null,
                 new Tenant.FirstVisit(List.of(steps), Duration.ofDays(1)),
                 null,
                 null,

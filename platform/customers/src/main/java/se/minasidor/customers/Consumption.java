@@ -7,17 +7,15 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import se.minasidor.customers.consumption.reading.ConsumptionReader;
 import se.minasidor.customers.consumption.reading.FacilityRows;
-import se.minasidor.customers.consumption.reading.OwnDays;
-import se.minasidor.customers.consumption.reading.StoredSeries;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
@@ -43,32 +41,23 @@ public class Consumption {
      */
     public List<MeteredFacility> metered(TenantId tenant, Set<UUID> customers) {
         try {
-            FacilityRows rows = new FacilityRows(connection(), tenant);
-            Map<UUID, OwnDays> own = rows.days(customers);
-            Map<UUID, List<StoredSeries>> series =
-                    rows.series(own.keySet()).stream()
-                            .collect(Collectors.groupingBy(StoredSeries::facility));
-            return Facilities.facilities(entities, tenant, own.keySet()).stream()
+            Map<UUID, FacilityRows.Visible> visible =
+                    new FacilityRows(connection(), tenant).visible(customers);
+            return Facilities.facilities(entities, tenant, visible.keySet()).stream()
                     .filter(f -> METERED.contains(f.getService()))
-                    .map(
-                            f ->
-                                    metered(
-                                            f,
-                                            own.get(f.getId()),
-                                            series.getOrDefault(f.getId(), List.of())))
+                    .map(f -> metered(f, visible.get(f.getId())))
                     .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read what is metered", e);
         }
     }
 
-    private static MeteredFacility metered(
-            Facility facility, OwnDays own, List<StoredSeries> series) {
+    private static MeteredFacility metered(Facility facility, FacilityRows.Visible visible) {
         return new MeteredFacility(
                 facility,
-                own.spans(),
-                series.stream()
-                        .flatMap(s -> s.within(own).stream())
+                visible.own().spans(),
+                visible.series().stream()
+                        .flatMap(s -> s.within(visible.own()).stream())
                         .sorted(Comparator.comparing(MeteredFacility.Series::quantity))
                         .toList());
     }
@@ -88,15 +77,39 @@ public class Consumption {
             Resolution resolution,
             LocalDate from,
             LocalDate to) {
+        return values(
+                        tenant,
+                        customers,
+                        facility,
+                        quantities,
+                        resolution,
+                        List.of(new DaySpan(from, to.minusDays(1))))
+                .get(0);
+    }
+
+    /**
+     * The values of several periods, such as this year and the one before.
+     *
+     * @param periods their days; the answer has the values of each in the same order
+     */
+    public List<List<SeriesValues>> values(
+            TenantId tenant,
+            Set<UUID> customers,
+            UUID facility,
+            Set<Quantity> quantities,
+            Resolution resolution,
+            List<DaySpan> periods) {
         try {
             Connection connection = connection();
-            return new ConsumptionReader(connection, tenant)
-                    .values(
-                            new FacilityRows(connection, tenant)
-                                    .visible(customers, facility, quantities),
-                            resolution,
-                            from,
-                            to);
+            FacilityRows.Visible visible =
+                    new FacilityRows(connection, tenant).visible(customers, facility, quantities);
+            ConsumptionReader reader = new ConsumptionReader(connection, tenant);
+            List<List<SeriesValues>> values = new ArrayList<>();
+            for (DaySpan period : periods) {
+                LocalDate end = period.to().plusDays(1);
+                values.add(reader.values(visible, resolution, period.from(), end));
+            }
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read meter values", e);
         }

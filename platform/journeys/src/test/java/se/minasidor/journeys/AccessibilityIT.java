@@ -82,6 +82,12 @@ class AccessibilityIT extends Journey {
             visits.open(path);
             found.addAll(violations(page));
         }
+        if (look.portal().has("signup.send")) {
+            for (String path : List.of("/skapa-konto", "/losenord/epost", "/losenord/nytt")) {
+                visits.open(path);
+                found.addAll(violations(page));
+            }
+        }
         if (look.portal().has("customernumber.label")) {
             Registered customer = Visits.registered(look.portal(), page);
             Meter.readAt(look.portal(), customer);
@@ -96,7 +102,7 @@ class AccessibilityIT extends Journey {
         assertEquals(List.of(), found);
     }
 
-    private static List<String> violations(Page page) {
+    static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

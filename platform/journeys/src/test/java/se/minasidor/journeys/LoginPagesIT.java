@@ -36,6 +36,7 @@ class LoginPagesIT extends Journey {
                         "browserNotice",
                         "site",
                         "social.choose",
+                        "social.recommended",
                         "soon",
                         "legalName")) {
             if (portal.has(fact)) {

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Somebody's mailbox: what the portal's real mails looked like when they came out of SMTP. */
 final class Mailbox {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     record Mail(int number, String from, String to, String subject, String text, String html) {
@@ -27,9 +30,21 @@ final class Mailbox {
         String link() {
             return text.lines()
                     .map(String::strip)
-                    .filter(line -> line.startsWith("http") && line.contains("losenord/valj"))
+                    .filter(
+                            line ->
+                                    line.startsWith("http")
+                                            && line.matches(".*/losenord/(valj|nytt)\\?.*"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("No link in: " + text));
+        }
+
+        /** The six digits in the text. */
+        String code() {
+            Matcher found = CODE.matcher(text);
+            if (!found.find()) {
+                throw new AssertionError("No code in: " + text);
+            }
+            return found.group(1);
         }
     }
 
@@ -39,6 +54,10 @@ final class Mailbox {
     Mailbox(Product product, String address) {
         this.product = product;
         this.address = address;
+    }
+
+    String address() {
+        return address;
     }
 
     /** All mails to this address so far, oldest first. */

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.launcher.demo.FirstAccounts;
 import se.minasidor.launcher.demo.FirstVisits;
 import se.minasidor.launcher.demo.PdfPages;
 import se.minasidor.launcher.mailsink.MailSink;
+import se.minasidor.launcher.providers.DemoProviders;
 import se.minasidor.launcher.server.AppServer;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.Tenant;
@@ -27,6 +31,7 @@ final class Demo {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String RUNNING_WITH = "running-with";
     private static final int SMTP_PORT = 8025;
+    private static final int PROVIDERS_PORT = 8030;
 
     /** What may be set for the demo, too; the rest it decides itself. */
     private static final List<String> OPEN =
@@ -89,23 +94,33 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            Settings settings = settings(data, port, smtpPort, database);
-
+            int phonePage = port("TEST BankID", mailPage + 1);
+            int bankIdPort = port("its service", phonePage + 1);
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
+            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting " + servers.name() + " with the portal");
-            AppServer server = running.start(() -> servers.start(settings));
+            AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
             Path log = servers.log();
+            // while the server starts, because this takes a second or two as well
+            int providersPort = port("the TEST providers", PROVIDERS_PORT);
+            DemoProviders providers =
+                    running.start(
+                            () -> DemoProviders.start(providersPort, data.resolve("providers")));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
+            bankId.certify(TenantFolders.once(settings.tenants()));
             List<DemoData> all = demoData(settings);
+            bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
-            sharedSettings(settings, mailPage);
+            sharedSettings(settings, mailPage, providers);
+            providers.offer(all);
             if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, log);
+            tell(all, settings, mailPage, bankId, providers, log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -164,19 +179,19 @@ final class Demo {
                 .toList();
     }
 
-    /** PDFs that were not uploaded come from this process, which makes them when asked. */
-    private static void sharedSettings(Settings settings, int mailPage) throws IOException {
+    /** PDFs and logins of other services come from this process. */
+    private static void sharedSettings(Settings settings, int mailPage, DemoProviders providers)
+            throws IOException {
         Path file = settings.tenants().resolve("shared/tenant.properties");
-        String line =
-                "invoices.pdfSource=http://127.0.0.1:" + mailPage + PdfPages.PATH + "{number}";
-        List<String> kept =
-                Files.exists(file)
-                        ? Files.readAllLines(file).stream()
-                                .filter(l -> !l.startsWith("invoices.pdfSource="))
-                                .toList()
-                        : List.of("# Settings of all organisations of this demo.");
-        List<String> lines = new java.util.ArrayList<>(kept);
-        lines.add(line);
+        Map<String, String> own = new TreeMap<>(providers.settings());
+        own.put("invoices.pdfSource", "http://127.0.0.1:" + mailPage + PdfPages.PATH + "{number}");
+        List<String> lines =
+                new ArrayList<>(
+                        Files.exists(file)
+                                ? Files.readAllLines(file)
+                                : List.of("# Settings of all organisations of this demo."));
+        lines.removeIf(line -> own.containsKey(line.split("=", 2)[0]));
+        own.forEach((key, value) -> lines.add(key + "=" + value));
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
     }
@@ -186,6 +201,7 @@ final class Demo {
             throws IOException, InterruptedException {
         say("Registering a customer of each organisation, through the mail");
         Set<String> done = new FirstVisits(port, mails::links).make(all);
+        done.addAll(new FirstAccounts(port, mails::code).make(all));
         Files.write(registered(data), done);
     }
 
@@ -193,7 +209,13 @@ final class Demo {
         return data.resolve("registered");
     }
 
-    private void tell(List<DemoData> all, Settings settings, int mailPage, Path log)
+    private void tell(
+            List<DemoData> all,
+            Settings settings,
+            int mailPage,
+            DemoBankId bankId,
+            DemoProviders providers,
+            Path log)
             throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
@@ -208,6 +230,11 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
+        say("BankID    " + bankId.phone() + "   (TEST BankID: a phone to scan and approve with)");
+        say(
+                "TEST      "
+                        + providers.address()
+                        + "   (plays Microsoft, Google and Facebook; nothing leaves this computer)");
         say("Tenants   " + settings.tenants() + "   (change a file and reload a page)");
         say("Log       " + log);
         say("");

@@ -58,6 +58,8 @@ final class Doctor {
         database(settings);
         mail(settings);
         tenants();
+        new BankIdDoctor(installation, settings).look(Doctor::well, this::bad);
+        providers(settings);
         port(settings);
         System.out.println(
                 faults == 0
@@ -211,6 +213,31 @@ final class Doctor {
                             + " in "
                             + (folder == null ? "the product" : folder));
         }
+    }
+
+    private void providers(Settings settings) {
+        Path folder = installation.tenants();
+        if (folder != null && !Files.isDirectory(folder)) {
+            return;
+        }
+        if (!installation.isDemo()) {
+            Start.testProviders(settings).forEach(fault -> bad("providers", fault));
+        }
+        ProviderCheck check = new ProviderCheck();
+        TenantFolders.once(folder)
+                .tenants()
+                .values()
+                .forEach(
+                        tenant ->
+                                check.of(tenant, settings.find("PUBLIC_URL_PATTERN").orElse(""))
+                                        .forEach(
+                                                found -> {
+                                                    if (found.fault()) {
+                                                        bad("providers", found.words());
+                                                    } else {
+                                                        well("providers", found.words());
+                                                    }
+                                                }));
     }
 
     private void port(Settings settings) {

@@ -18,6 +18,8 @@ import se.minasidor.launcher.server.SharedClasses;
 import se.minasidor.launcher.server.StartOptions;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantFolders;
 
 /**
  * {@code ./minasidor start}: production. It never starts the mail sink, a simulator or demo data,
@@ -82,6 +84,8 @@ final class Start {
         if (!Ports.free(settings.number("PORT"))) {
             reasons.add("MINASIDOR_PORT says " + settings.number("PORT") + ": the port is taken");
         }
+        reasons.addAll(BankIdDoctor.refusals(settings));
+        reasons.addAll(testProviders(settings));
         String host = settings.get("MAIL_HOST");
         int port = settings.number("MAIL_PORT");
         try {
@@ -95,6 +99,26 @@ final class Start {
             System.err.println(
                     "Warning: no mail server answers at %s:%d yet (%s)"
                             .formatted(host, port, silent.getMessage()));
+        }
+        return reasons;
+    }
+
+    /** Whoever serves OpenID without TLS is the demo's, and lets everybody in as anybody. */
+    static List<String> testProviders(Settings settings) {
+        List<String> reasons = new ArrayList<>();
+        if (Files.isDirectory(settings.tenants())) {
+            for (Tenant tenant : TenantFolders.once(settings.tenants()).tenants().values()) {
+                tenant.login().registrations().values().stream()
+                        .filter(provider -> !"https".equals(provider.issuer().getScheme()))
+                        .map(
+                                provider ->
+                                        "tenants/%s: login.oidc.%s.issuer says \"%s\": a TEST provider, which lets everybody in"
+                                                .formatted(
+                                                        tenant.id(),
+                                                        provider.id(),
+                                                        provider.issuer()))
+                        .forEach(reasons::add);
+            }
         }
         return reasons;
     }

@@ -11,6 +11,7 @@ import se.minasidor.accounts.Newcomer;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.Texts;
 
 /**
  * {@code /forsta-gangen}: the first of the steps that are left, and no other. The address is the
@@ -40,8 +41,10 @@ public class FirstVisitPage {
     @Inject private CurrentTenant current;
     @Inject private FirstVisits visits;
     @Inject private SessionStart sessionStart;
+    @Inject private Texts texts;
 
     private FirstVisitStep step;
+    private Newcomer who;
     private List<Line> lines = List.of();
 
     public void open() {
@@ -60,6 +63,7 @@ public class FirstVisitPage {
 
     /** Nobody is let in by following a link: the last step's form does it, or its repetition. */
     private void show(Tenant tenant, String cookie, Newcomer newcomer) {
+        who = newcomer;
         List<FirstVisitStep> left = visits.left(tenant, newcomer);
         if (page.posted() && !left.isEmpty() && page.typed("steg").equals(left.get(0).id())) {
             left.get(0).posted(tenant, newcomer);
@@ -101,6 +105,11 @@ public class FirstVisitPage {
         page.goTo("/?skal=" + reason);
     }
 
+    /** Who is taking the steps; null when the browser is sent elsewhere. */
+    public Newcomer getNewcomer() {
+        return who;
+    }
+
     /** The step whose turn it is; null when the browser is sent elsewhere. */
     public FirstVisitStep getStep() {
         return step;
@@ -109,6 +118,12 @@ public class FirstVisitPage {
     /** The word of the step, for its texts. */
     public String getStepId() {
         return step == null ? "" : step.id();
+    }
+
+    /** The key of a text of this step where it has one of its own, else of all steps. */
+    public String words(String name) {
+        String own = "firstvisit." + getStepId() + "." + name;
+        return texts.has(own) ? own : "firstvisit." + name;
     }
 
     /** The fragment that asks for the step. */

@@ -38,6 +38,8 @@ public class LoginAttempts {
         REQUEST,
         /** Numbers from an invoice, which are guessed more easily than a password. */
         PROOF,
+        /** An order at BankID: nothing to guess, but each costs the organisation. */
+        ORDER,
         /** A visit to a provider, of which nothing is known yet but where it comes from. */
         START
     }
@@ -60,62 +62,6 @@ public class LoginAttempts {
     }
 
     private static final Logger LOG = Logger.getLogger(LoginAttempts.class.getName());
-    private static final Budget ADDRESS =
-            new Budget(
-                    "an address",
-                    100,
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(10));
-    private static final Budget EVERYBODY =
-            new Budget(
-                    "all unknown browsers",
-                    600,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(100));
-    private static final Budget REQUESTS =
-            new Budget(
-                    "requests for a link",
-                    5,
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(1),
-                    Duration.ofHours(4));
-    private static final Budget REQUESTS_FROM_ADDRESS =
-            new Budget(
-                    "requests for links from an address",
-                    50,
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(1));
-    private static final Budget PROOFS =
-            new Budget(
-                    "proofs by an invoice number",
-                    5,
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(5),
-                    Duration.ofHours(5));
-    private static final Budget PROOFS_FROM_ADDRESS =
-            new Budget(
-                    "proofs from an address",
-                    20,
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(1),
-                    Duration.ofHours(1));
-    private static final Budget PROOFS_OF_EVERYBODY =
-            new Budget(
-                    "proofs of everybody",
-                    200,
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(1));
-    private static final Budget STARTS =
-            new Budget(
-                    "visits to a provider from an address",
-                    100,
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(2));
     private static final Duration FORGOTTEN = Duration.ofDays(8);
 
     private final Sql sql;
@@ -210,36 +156,11 @@ public class LoginAttempts {
     /** By name, because rows are locked in that order and two attempts must not cross. */
     private SortedMap<String, Budget> budgets(
             TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
-        Map<String, Budget> budgets = new LinkedHashMap<>();
-        boolean login = attempt.kind() == Kind.LOGIN;
-        Budget account =
-                new Budget(
-                        "an account",
-                        throttle.freeAttempts(),
-                        throttle.baseDelay(),
-                        throttle.maxDelay(),
-                        Duration.ofHours(1));
-        if (attempt.kind() == Kind.START) {
-            budgets.put("address:" + AddressPrefix.of(attempt.address()), STARTS);
-        } else if (attempt.kind() == Kind.PROOF) {
-            budgets.put("account:" + attempt.account(), PROOFS);
-            attempt.device()
-                    .ifPresent(who -> budgets.put("who:" + HexFormat.of().formatHex(who), PROOFS));
-            budgets.put("address:" + AddressPrefix.of(attempt.address()), PROOFS_FROM_ADDRESS);
-            budgets.put("everybody", PROOFS_OF_EVERYBODY);
-        } else if (attempt.device().isPresent()) {
-            String device = HexFormat.of().formatHex(attempt.device().get());
-            budgets.put("device:" + attempt.account() + ":" + device, login ? account : REQUESTS);
-        } else {
-            budgets.put("account:" + attempt.account(), login ? account : REQUESTS);
-            budgets.put(
-                    "address:" + AddressPrefix.of(attempt.address()),
-                    login ? ADDRESS : REQUESTS_FROM_ADDRESS);
-            budgets.put("everybody", EVERYBODY);
-        }
         SortedMap<String, Budget> named = new TreeMap<>();
-        budgets.forEach(
-                (name, budget) -> named.put(bucket(tenant, attempt.kind() + ":" + name), budget));
+        AttemptBudgets.of(attempt, throttle)
+                .forEach(
+                        (name, budget) ->
+                                named.put(bucket(tenant, attempt.kind() + ":" + name), budget));
         return named;
     }
 

@@ -22,6 +22,7 @@ public class LoginPage {
                     "inaktiv",
                     "avslutad",
                     "losenord",
+                    "verifierad",
                     "avbruten",
                     "nekad",
                     "tjanstfel",
@@ -71,6 +72,11 @@ public class LoginPage {
                 .filter(o -> o.available() && !o.equals(chosen))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether that method is offered and works now. */
+    public boolean available(String method) {
+        return offered.stream().anyMatch(o -> o.available() && o.id().equals(method));
     }
 
     public boolean isTabs() {

@@ -11,6 +11,12 @@ public final class ReturnPath {
     public static final String FIRST = "/oversikt";
     public static final String CHOICE = "/valj-kund";
 
+    /** Where somebody is who is nobody's customer yet. */
+    public static final String WELCOME = "/valkommen";
+
+    /** The person's own sessions and browsers. */
+    public static final String SESSIONS = "/inloggningar";
+
     /** The steps before there is a session. */
     static final String FIRST_VISIT = "/forsta-gangen";
 
@@ -21,7 +27,8 @@ public final class ReturnPath {
                     "/fakturor",
                     "/anlaggningar",
                     "/uppgifter",
-                    "/meddelanden");
+                    "/meddelanden",
+                    SESSIONS);
 
     private ReturnPath() {}
 

@@ -16,6 +16,7 @@ import se.minasidor.tenancy.TenantId;
 public class SessionEnd {
 
     @Inject private Sessions sessions;
+    @Inject private KeptLogins kept;
     @Inject private SecurityEvents events;
 
     /** Logs this browser out; does nothing where nobody is in. */
@@ -23,6 +24,12 @@ public class SessionEnd {
         HostCookie.read(request, SessionStart.COOKIE)
                 .flatMap(token -> sessions.end(tenant, token))
                 .ifPresent(person -> events.record(tenant, "logout", "ok", person, Map.of()));
+        HostCookie.read(request, SessionStart.KEPT)
+                .ifPresent(
+                        cookie -> {
+                            kept.end(tenant, cookie);
+                            HostCookie.delete(response, SessionStart.KEPT);
+                        });
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();
@@ -36,5 +43,6 @@ public class SessionEnd {
     public void everywhere(TenantId tenant, UUID person) {
         sessions.endAll(tenant, person);
         sessions.forgetDevices(tenant, person);
+        kept.forget(tenant, person);
     }
 }

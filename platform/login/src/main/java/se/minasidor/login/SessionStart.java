@@ -17,6 +17,7 @@ import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -28,6 +29,7 @@ public class SessionStart {
     static final String COOKIE = "session";
     static final String DEVICE = "device";
     static final String NEWCOMER = "newcomer";
+    static final String KEPT = "kept";
 
     /** As long as browsers keep a cookie; it opens nothing, it only spares its owner the queue. */
     private static final Duration DEVICE_KNOWN = Duration.ofDays(400);
@@ -45,6 +47,9 @@ public class SessionStart {
     @Inject private FirstVisits firstVisits;
     @Inject private Engagements engagements;
     @Inject private Sessions sessions;
+    @Inject private KeptLogins kept;
+    @Inject private NewBrowserMail newBrowser;
+    @Inject private CurrentTenant current;
     @Inject private SecurityEvents events;
 
     /**
@@ -100,7 +105,16 @@ public class SessionStart {
                                 arrival.method(),
                                 customer.orElse(null),
                                 Optional.of(device),
-                                request.getHeader("User-Agent")));
+                                request.getHeader("User-Agent"),
+                                Optional.empty()));
+        if (sessions.newBrowser(tenant.id(), person.id(), device)) {
+            newBrowser.send(
+                    tenant.id(),
+                    tenant,
+                    person,
+                    request.getHeader("User-Agent"),
+                    current.getLanguage());
+        }
         sessions.know(tenant.id(), person.id(), device);
         HostCookie.write(response, COOKIE, token);
         HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
@@ -108,6 +122,62 @@ public class SessionStart {
         return all.size() > 1 && customer.isEmpty()
                 ? ReturnPath.CHOICE
                 : ReturnPath.allowed(arrival.wanted());
+    }
+
+    /**
+     * The browser keeps the login, where the tenant allows it. Only for methods whose terms allow
+     * it; a BankID never is (its contract).
+     *
+     * @param path where {@link #begin} led; a newcomer with steps left is not in yet
+     */
+    public void keep(
+            HttpServletResponse response, Tenant tenant, UUID person, String method, String path) {
+        if (tenant.session().keep().isPresent() && !path.equals(ReturnPath.FIRST_VISIT)) {
+            HostCookie.write(
+                    response,
+                    KEPT,
+                    kept.begin(tenant.id(), person, method, tenant.session().keep().get()),
+                    tenant.session().keep().get());
+        }
+    }
+
+    /**
+     * A session of a login that the browser kept; it has proved nothing itself.
+     *
+     * @return its token; empty when the person has steps to take, which needs a real login
+     */
+    Optional<String> beginKept(HttpServletRequest request, Tenant tenant, KeptLogins.Good login) {
+        Optional<Person> person =
+                people.find(tenant.id(), login.person())
+                        .filter(p -> noStepsLeft(tenant, p, login.method()));
+        return person.map(
+                p ->
+                        sessions.start(
+                                tenant.id(),
+                                tenant.session(),
+                                new Sessions.Beginning(
+                                        p.id(),
+                                        tenant.hosts().primary(),
+                                        login.method(),
+                                        null,
+                                        HostCookie.read(request, DEVICE),
+                                        request.getHeader("User-Agent"),
+                                        Optional.of(login.selector()))));
+    }
+
+    private boolean noStepsLeft(Tenant tenant, Person person, String method) {
+        return tenant.firstVisit().steps().isEmpty()
+                || firstVisits
+                        .left(
+                                tenant,
+                                firstVisits.arrived(
+                                        tenant.id(),
+                                        new ProvenIdentity(
+                                                ProvenIdentity.Scheme.PARTY,
+                                                person.party().value()),
+                                        method,
+                                        ReturnPath.FIRST))
+                        .isEmpty();
     }
 
     /** Hash of the browser's cookie, by which a person may know it. */

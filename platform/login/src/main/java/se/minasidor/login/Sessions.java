@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.Sql;
@@ -29,10 +30,22 @@ class Sessions {
             String method,
             UUID customer,
             Optional<String> device,
-            String userAgent) {}
+            String userAgent,
+            Optional<UUID> kept) {}
 
-    /** A session that is good. */
-    record Live(UUID person, String method, UUID customer, Instant expiresAt) {}
+    /**
+     * A session that is good.
+     *
+     * @param provedAt when the person last proved who they are
+     * @param kept made of a login that a browser kept, without proving anything
+     */
+    record Live(
+            UUID person,
+            String method,
+            UUID customer,
+            Instant expiresAt,
+            Instant provedAt,
+            boolean kept) {}
 
     /** What a cookie is worth. */
     sealed interface Found {}
@@ -75,8 +88,9 @@ class Sessions {
         sql.update(
                 """
                 insert into portal_session (tenant_id, token_hash, person_id, host, method,
-                    created_at, last_seen_at, expires_at, customer_id, device_hash, user_agent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    created_at, last_seen_at, expires_at, customer_id, device_hash, user_agent,
+                    proved_at, kept)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 tenant,
                 hash,
@@ -88,7 +102,9 @@ class Sessions {
                 expires,
                 beginning.customer(),
                 beginning.device().map(Secret::hash).orElse(null),
-                shortened(beginning.userAgent()));
+                shortened(beginning.userAgent()),
+                now,
+                beginning.kept().orElse(null));
         sql.update(
                 "insert into session_registry (token_hash, tenant_id, expires_at) values (?, ?, ?)",
                 hash,
@@ -105,16 +121,22 @@ class Sessions {
                 "delete from session_registry where tenant_id = ? and expires_at < ?", tenant, now);
     }
 
-    /** Looks the cookie up and notes that it was seen. What is not good any more is ended here. */
+    /**
+     * Looks the cookie up. What is not good any more is ended here.
+     *
+     * @param used notes that it was seen now, so that its idle time begins anew
+     */
     @Transactional
     @TenantScoped
-    public Found resume(TenantId tenant, Tenant.SessionLimits limits, String token, String host) {
+    public Found resume(
+            TenantId tenant, Tenant.SessionLimits limits, String token, String host, boolean used) {
         Instant now = clock.instant();
         byte[] hash = Secret.hash(token);
         Optional<Row> found =
                 sql.first(
                         """
-                        select person_id, host, method, customer_id, last_seen_at, expires_at
+                        select person_id, host, method, customer_id, last_seen_at, expires_at,
+                            proved_at, kept
                         from portal_session where tenant_id = ? and token_hash = ?
                         """,
                         Row::read,
@@ -132,7 +154,7 @@ class Sessions {
             end(tenant, token);
             return new Over(row.person());
         }
-        if (!now.isBefore(row.lastSeen().plus(SEEN))) {
+        if (used && !now.isBefore(row.lastSeen().plus(SEEN))) {
             sql.update(
                     """
                     update portal_session set last_seen_at = ?
@@ -143,7 +165,14 @@ class Sessions {
                     hash,
                     now);
         }
-        return new Good(new Live(row.person(), row.method(), row.customer(), row.expiresAt()));
+        return new Good(
+                new Live(
+                        row.person(),
+                        row.method(),
+                        row.customer(),
+                        row.expiresAt(),
+                        row.provedAt(),
+                        row.kept()));
     }
 
     private record Row(
@@ -152,7 +181,9 @@ class Sessions {
             String method,
             UUID customer,
             Instant lastSeen,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Instant provedAt,
+            boolean kept) {
 
         static Row read(Sql.Row row) throws SQLException {
             return new Row(
@@ -161,7 +192,9 @@ class Sessions {
                     row.text("method"),
                     row.id("customer_id"),
                     row.instant("last_seen_at"),
-                    row.instant("expires_at"));
+                    row.instant("expires_at"),
+                    row.instant("proved_at"),
+                    row.id("kept") != null);
         }
     }
 
@@ -217,6 +250,97 @@ class Sessions {
                                         tenant));
     }
 
+    /** The person has proved again who they are. */
+    @Transactional
+    @TenantScoped
+    public void proved(TenantId tenant, String token) {
+        sql.update(
+                """
+                update portal_session set proved_at = ?, kept = null
+                where tenant_id = ? and token_hash = ?
+                """,
+                clock.instant(),
+                tenant,
+                Secret.hash(token));
+    }
+
+    /** How long it is good for if nothing is done; empty when it is not good now. */
+    @Transactional
+    @TenantScoped
+    public Optional<Duration> left(TenantId tenant, Tenant.SessionLimits limits, String token) {
+        Instant now = clock.instant();
+        return sql.first(
+                        """
+                        select last_seen_at, expires_at from portal_session
+                        where tenant_id = ? and token_hash = ?
+                        """,
+                        row -> {
+                            Instant idle = row.instant("last_seen_at").plus(limits.idle());
+                            Instant most = row.instant("expires_at");
+                            return Duration.between(now, idle.isBefore(most) ? idle : most);
+                        },
+                        tenant,
+                        Secret.hash(token))
+                .filter(left -> !left.isNegative());
+    }
+
+    /** The person's sessions that are good now, the latest first. */
+    @Transactional
+    @TenantScoped
+    public List<OwnSession> of(
+            TenantId tenant, Tenant.SessionLimits limits, UUID person, String token) {
+        Instant now = clock.instant();
+        byte[] own = Secret.hash(token);
+        return sql.list(
+                """
+                select id, method, created_at, last_seen_at, user_agent, kept,
+                    token_hash = ? as own
+                from portal_session
+                where tenant_id = ? and person_id = ? and expires_at > ? and last_seen_at > ?
+                order by own desc, last_seen_at desc
+                """,
+                row ->
+                        new OwnSession(
+                                row.id("id"),
+                                row.text("method"),
+                                BrowserName.of(row.text("user_agent")),
+                                row.instant("created_at"),
+                                row.instant("last_seen_at"),
+                                row.id("kept") != null,
+                                row.result().getBoolean("own")),
+                own,
+                tenant,
+                person,
+                now,
+                now.minus(limits.idle()));
+    }
+
+    /** Ends one of the person's sessions; false when it is not theirs or has ended. */
+    @Transactional
+    @TenantScoped
+    public boolean endOne(TenantId tenant, UUID person, UUID session) {
+        Optional<byte[]> hash =
+                sql.first(
+                        """
+                        delete from portal_session
+                        where tenant_id = ? and person_id = ? and id = ? returning token_hash
+                        """,
+                        row -> row.bytes("token_hash"),
+                        tenant,
+                        person,
+                        session);
+        hash.ifPresent(
+                gone ->
+                        sql.update(
+                                """
+                                delete from session_registry
+                                where token_hash = ? and tenant_id = ?
+                                """,
+                                gone,
+                                tenant));
+        return hash.isPresent();
+    }
+
     /** The tenant that a cookie belongs to, whoever asks; the registry tells no more than that. */
     @Transactional
     public Optional<TenantId> owner(String token) {
@@ -224,6 +348,22 @@ class Sessions {
                 "select tenant_id from session_registry where token_hash = ?",
                 row -> new TenantId(row.text("tenant_id")),
                 Secret.hash(token));
+    }
+
+    /** Whether the person has browsers that are known, and this is none of them. */
+    @Transactional
+    @TenantScoped
+    public boolean newBrowser(TenantId tenant, UUID person, String device) {
+        return sql.first(
+                        """
+                        select count(*) > 0 and not coalesce(bool_or(device_hash = ?), false) as new
+                        from known_device where tenant_id = ? and person_id = ?
+                        """,
+                        row -> row.result().getBoolean("new"),
+                        Secret.hash(device),
+                        tenant,
+                        person)
+                .orElse(false);
     }
 
     /** The person has signed in with this browser. */

@@ -24,7 +24,9 @@ public class SignedIn {
             String method,
             List<Engagement> engagements,
             UUID chosenCustomer,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            Instant provedAt,
+            boolean kept) {}
 
     private Visit visit;
 
@@ -88,6 +90,16 @@ public class SignedIn {
     /** When the session ends at the latest, whatever is done. */
     public Instant getExpiresAt() {
         return known().expiresAt();
+    }
+
+    /** The session was made of a login that the browser kept, and has proved nothing itself. */
+    public boolean isKept() {
+        return known().kept();
+    }
+
+    /** When the person last proved who they are. */
+    public Instant provedAt() {
+        return known().provedAt();
     }
 
     private Visit known() {

@@ -28,6 +28,8 @@ public class SignedInFilter extends HttpFilter {
     @Inject private transient SignedIn signedIn;
     @Inject private transient Visits visits;
     @Inject private transient Sessions sessions;
+    @Inject private transient KeptLogins kept;
+    @Inject private transient SessionStart sessionStart;
     @Inject private transient SecurityEvents events;
 
     @Override
@@ -41,13 +43,19 @@ public class SignedInFilter extends HttpFilter {
         }
         Optional<String> cookie = HostCookie.read(request, SessionStart.COOKIE);
         String reason = cookie.isPresent() ? enter(request, response, cookie.get()) : "";
+        if (!signedIn.isPresent()) {
+            HostCookie.read(request, SessionStart.KEPT)
+                    .ifPresent(kept -> enterKept(request, response, kept));
+        }
         if (signedIn.isPresent()) {
             response.setHeader("Cache-Control", "no-store");
             if (!PublicPaths.page(path)) {
                 request.setAttribute(SecurityHeadersFilter.SIGNED_IN_PAGE, true);
             }
-            if (mustChoose(path)) {
-                leadTo(request, response, ReturnPath.CHOICE);
+            String first =
+                    signedIn.getEngagements().isEmpty() ? ReturnPath.WELCOME : ReturnPath.CHOICE;
+            if (mustBe(first, path)) {
+                leadTo(request, response, first);
             } else {
                 chain.doFilter(request, response);
             }
@@ -75,11 +83,7 @@ public class SignedInFilter extends HttpFilter {
     private String enter(HttpServletRequest request, HttpServletResponse response, String token) {
         TenantId tenant = current.id();
         Visits.Visited visited =
-                visits.read(
-                        tenant,
-                        current.getTenant().session(),
-                        token,
-                        current.getTenant().hosts().primary());
+                visits.read(tenant, current.getTenant(), token, !SessionServlet.onlyLooks(request));
         if (visited.visit().isPresent()) {
             signedIn.become(visited.visit().get());
             return "";
@@ -99,6 +103,44 @@ public class SignedInFilter extends HttpFilter {
         return visited.found() instanceof Sessions.Over ? "inaktiv" : "avslutad";
     }
 
+    /** Begins a session of the login that the browser kept, if that is good. */
+    private void enterKept(
+            HttpServletRequest request, HttpServletResponse response, String cookie) {
+        TenantId tenant = current.id();
+        KeptLogins.Found found = kept.use(tenant, cookie);
+        Optional<String> token = Optional.empty();
+        if (found instanceof KeptLogins.Good good
+                && current.getTenant().session().keep().isPresent()) {
+            token = sessionStart.beginKept(request, current.getTenant(), good);
+            token.ifPresent(
+                    value -> {
+                        HostCookie.write(response, SessionStart.COOKIE, value);
+                        good.cookie()
+                                .ifPresent(
+                                        next ->
+                                                HostCookie.write(
+                                                        response,
+                                                        SessionStart.KEPT,
+                                                        next,
+                                                        good.left()));
+                        visits.read(tenant, current.getTenant(), value, true)
+                                .visit()
+                                .ifPresent(signedIn::become);
+                        events.record(
+                                tenant,
+                                "login",
+                                "kept",
+                                good.person(),
+                                Map.of("method", good.method()));
+                    });
+        } else if (found instanceof KeptLogins.Copied copied) {
+            events.record(tenant, "kept-login", "copied", copied.person(), Map.of());
+        }
+        if (token.isEmpty()) {
+            HostCookie.delete(response, SessionStart.KEPT);
+        }
+    }
+
     /** A cookie of another tenant's host was stolen or copied: its session ends, both are told. */
     private void refuseForeign(TenantId tenant, String token) {
         Optional<TenantId> owner = sessions.owner(token).filter(o -> !o.equals(tenant));
@@ -110,10 +152,13 @@ public class SignedInFilter extends HttpFilter {
         }
     }
 
-    private boolean mustChoose(String path) {
+    /** Without a customer to look at there is one page only: to choose one, or to become one. */
+    private boolean mustBe(String first, String path) {
         return signedIn.getEngagement() == null
                 && !PublicPaths.page(path)
-                && !path.equals(ReturnPath.CHOICE);
+                && !path.equals(first)
+                && !path.equals(ReturnPath.SESSIONS)
+                && !path.equals(SessionServlet.ADDRESS);
     }
 
     /** Faces' own requests in the background understand a redirect only in their own words. */

@@ -26,7 +26,8 @@ class SessionsTest {
     private static final String HOST = "alfa.localhost";
     private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
     private static final Tenant.SessionLimits LIMITS =
-            new Tenant.SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12));
+            new Tenant.SessionLimits(
+                    Duration.ofMinutes(30), Duration.ofHours(12), Optional.empty());
 
     private static Database database;
     private Instant now = START;
@@ -34,7 +35,7 @@ class SessionsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new Database("V1_0__tenancy", "V1_3__accounts", "V1_4__login");
+        database = new Database("V1_0__tenancy", "V1_3__accounts", "V1_4__login", "V3_3__sessions");
     }
 
     @AfterAll
@@ -84,11 +85,12 @@ class SessionsTest {
                                         "customernumber",
                                         null,
                                         Optional.of("device"),
-                                        "Browser\n" + "x".repeat(500))));
+                                        "Browser\n" + "x".repeat(500),
+                                        Optional.empty())));
     }
 
     private Sessions.Found resume(TenantId tenant, String token, String host) {
-        return with(tenant, s -> s.resume(tenant, LIMITS, token, host));
+        return with(tenant, s -> s.resume(tenant, LIMITS, token, host, true));
     }
 
     private void good(String token) {

@@ -32,6 +32,7 @@ public record Tenant(
         Optional<LoginNotice> loginNotice,
         Login login,
         Registration registration,
+        SignUp signUp,
         FirstVisit firstVisit,
         PasswordRules password,
         SessionLimits session,
@@ -135,6 +136,7 @@ public record Tenant(
             Optional<String> recommendedProvider,
             Map<String, OpenIdProvider> registrations,
             boolean bankIdAudienceText,
+            String bankIdCertificate,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
 
@@ -185,6 +187,21 @@ public record Tenant(
     }
 
     /**
+     * {@code signup.*} and {@code policy.*}: newcomers make an account before they are anybody's
+     * customer (S4-02, S4-06 to S4-11).
+     */
+    public record SignUp(boolean enabled, Codes codes, Optional<Policy> policy) {
+
+        /** {@code signup.code.*}: six digits, mailed. */
+        public record Codes(Duration validFor, int maxTries, Duration resendAfter, int maxPerDay) {}
+
+        /**
+         * {@code policy.*}: what people say they have read. A higher version is asked for again.
+         */
+        public record Policy(String version, String url) {}
+    }
+
+    /**
      * {@code first-visit.steps}, in order, and {@code link.invoiceNumber.maxAge}: how old an
      * invoice may be that proves whose customer somebody is.
      */
@@ -193,8 +210,11 @@ public record Tenant(
     /** {@code password.minLength}: 10 or more characters. */
     public record PasswordRules(int minLength) {}
 
-    /** {@code session.idle} and {@code session.max}. */
-    public record SessionLimits(Duration idle, Duration max) {}
+    /**
+     * {@code session.*}; {@code keep} is how long a browser may keep a login by password, where it
+     * may at all.
+     */
+    public record SessionLimits(Duration idle, Duration max, Optional<Duration> keep) {}
 
     /** {@code login.throttle.*}: delays grow from base to max after the free attempts. */
     public record Throttle(int freeAttempts, Duration baseDelay, Duration maxDelay) {}

@@ -22,6 +22,7 @@ final class Sample {
                 t.loginNotice(),
                 t.login(),
                 t.registration(),
+                t.signUp(),
                 t.firstVisit(),
                 t.password(),
                 t.session(),

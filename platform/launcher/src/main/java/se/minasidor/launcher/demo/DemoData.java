@@ -21,10 +21,12 @@ public final class DemoData {
     private final Tenant tenant;
     private final List<Account> accounts;
     private final Billing billing;
+    private final Recipe recipe;
     private final LocalDate today;
 
     private DemoData(Tenant tenant, Recipe recipe, LocalDate today) {
         this.tenant = tenant;
+        this.recipe = recipe;
         this.today = today;
         accounts = new Accounts(recipe, today).make();
         billing = new Billing(recipe, today);
@@ -92,6 +94,31 @@ public final class DemoData {
         public String toString() {
             return "Login " + customerNumber;
         }
+    }
+
+    /** Who makes an account with e-mail address and password, where that is a way in. */
+    public record Newcomer(String firstName, String lastName, String email) {
+
+        public String name() {
+            return firstName + " " + lastName;
+        }
+
+        @Override
+        public String toString() {
+            return "Newcomer";
+        }
+    }
+
+    public Optional<Newcomer> newcomer() {
+        return tenant.signUp().enabled()
+                        && tenant.login().methods().contains("emailpassword")
+                        && !recipe.text("account.email").isEmpty()
+                ? Optional.of(
+                        new Newcomer(
+                                recipe.text("account.firstName"),
+                                recipe.text("account.lastName"),
+                                recipe.text("account.email")))
+                : Optional.empty();
     }
 
     /** Two households, one with a registered address and one without, and a company. */

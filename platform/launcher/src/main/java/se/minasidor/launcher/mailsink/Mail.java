@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,17 @@ import java.util.regex.Pattern;
 record Mail(
         int number, Instant at, String from, String to, String subject, String text, String html) {
 
+    private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
+
     static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
 
     List<String> links() {
         return LINK.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** The six digits that stand after a colon, as in "your code is: 123456". */
+    Optional<String> code() {
+        return CODE.matcher(text).results().map(found -> found.group(1)).findFirst();
     }
 
     static Mail read(int number, MimeMessage message) {

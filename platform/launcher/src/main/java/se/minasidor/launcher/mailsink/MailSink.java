@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes every mail by SMTP and shows it on a page; it never passes one on. */
 public final class MailSink implements AutoCloseable {
@@ -57,6 +58,14 @@ public final class MailSink implements AutoCloseable {
     /** Every link in every mail, the newest mail's first. */
     public List<URI> links() {
         return mails().stream().flatMap(mail -> mail.links().stream()).map(URI::create).toList();
+    }
+
+    /** The six digits in the newest mail to an address that has them. */
+    public Optional<String> code(String address) {
+        return mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .flatMap(mail -> mail.code().stream())
+                .findFirst();
     }
 
     @Override

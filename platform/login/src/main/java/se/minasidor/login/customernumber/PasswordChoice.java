@@ -58,16 +58,6 @@ class PasswordChoice {
         return tokens.peek(tenant, PURPOSE, token).map(t -> PasswordInvitation.read(t.payload()));
     }
 
-    /** A link of another tenant opened here stops working there, and both are told. */
-    void refuseForeign(TenantId here, String token) {
-        Optional<TenantId> owner = tokens.issuer(token).filter(o -> !o.equals(here));
-        if (owner.isPresent()) {
-            tokens.revoke(owner.get(), token);
-            events.record(owner.get(), "link", "ended-at-other-tenant", null, Map.of());
-            events.record(here, "link", "refused-foreign", null, Map.of());
-        }
-    }
-
     /** How it ended, and for whom. */
     enum Outcome {
         CHOSEN,

@@ -3,38 +3,26 @@ package se.minasidor.login.customernumber;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.minasidor.login.PlainPage;
-import se.minasidor.login.passwords.CommonPasswords;
-import se.minasidor.login.passwords.PasswordRules;
-import se.minasidor.login.passwords.Passwords;
+import se.minasidor.login.passwords.MailedLinks;
+import se.minasidor.login.passwords.NewPassword;
 import se.minasidor.tenancy.CurrentTenant;
-import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.Texts;
 
-/**
- * Where a mailed link leads. The link moves its token into a short-lived cookie and leads on to the
- * clean address, so that the token is in no history, log or referrer; only posting the form uses
- * it.
- */
+/** Where a mailed link leads: choose a password, or learn that the link does not work. */
 @RequestScoped
 @Named("passwordChoosePage")
 public class PasswordChoosePage {
 
     private static final String COOKIE = "choose";
     private static final String ADDRESS = "/losenord/valj";
-    private static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(30);
 
     @Inject private PlainPage page;
     @Inject private CurrentTenant current;
     @Inject private PasswordChoice choice;
-    @Inject private Passwords passwords;
-    @Inject private CommonPasswords common;
+    @Inject private MailedLinks links;
+    @Inject private NewPassword passwords;
     @Inject private Texts texts;
 
     private PasswordInvitation invitation;
@@ -42,78 +30,48 @@ public class PasswordChoosePage {
     private String fault = "";
 
     public void open() {
-        page.response().setHeader("Referrer-Policy", "no-referrer");
-        page.response().setHeader("Cache-Control", "no-store");
-        String link = page.typed("token");
-        if (!link.isEmpty() && !page.posted()) {
-            keep(link);
+        if (links.taken(COOKIE, ADDRESS)) {
             return;
         }
         done = page.request().getParameter("klart") != null;
-        Optional<String> token = HostCookie.read(page.request(), COOKIE);
+        Optional<String> token = links.token(COOKIE);
         if (token.isEmpty() || done) {
             return;
         }
         invitation = choice.look(current.id(), token.get()).orElse(null);
         if (invitation == null) {
-            choice.refuseForeign(current.id(), token.get());
-            HostCookie.delete(page.response(), COOKIE);
+            links.refuseForeign(current.id(), token.get());
+            links.forget(COOKIE);
         } else if (page.posted()) {
             choose(token.get());
         }
     }
 
-    private void keep(String token) {
-        if (token.matches("[A-Za-z0-9_-]{20,100}")) {
-            HostCookie.write(page.response(), COOKIE, token, TIME_TO_CHOOSE);
-        }
-        page.goTo(ADDRESS);
-    }
-
     private void choose(String token) {
         String password = page.secret("losenord");
-        Optional<PasswordRules.Fault> wrong =
-                PasswordRules.fault(password, getMinLength(), common, context());
+        Optional<String> wrong =
+                passwords.fault(password, invitation.name(), NewPassword.local(invitation.email()));
         if (wrong.isPresent()) {
-            refuse(422, "password.fault." + wrong.get().name().toLowerCase(Locale.ROOT));
+            page.refuse(422);
+            fault = wrong.get();
             return;
         }
         Optional<String> phc = passwords.hash(password);
         if (phc.isEmpty()) {
-            refuse(503, "login.busy");
+            page.refuse(503);
+            fault = texts.get("login.busy");
             return;
         }
         PasswordChoice.Result result =
                 choice.choose(
                         current.id(), current.getTenant(), token, phc.get(), current.getLanguage());
         choice.note(current.id(), result);
-        HostCookie.delete(page.response(), COOKIE);
+        links.forget(COOKIE);
         if (result.outcome() == PasswordChoice.Outcome.CHOSEN) {
             page.goTo(ADDRESS + "?klart=1");
         } else {
             invitation = null;
         }
-    }
-
-    private void refuse(int status, String key) {
-        page.refuse(status);
-        fault = texts.with(key, Map.of("length", getMinLength(), "longest", Passwords.LONGEST));
-    }
-
-    /** Words that whoever wants in will try first. */
-    private List<String> context() {
-        String address = invitation.email();
-        int at = address.indexOf('@');
-        return Stream.of(
-                        current.id().value(),
-                        current.getTenant().hosts().primary().split("\\.")[0],
-                        texts.get("brand.companyName"),
-                        texts.get("brand.portalName"),
-                        "minasidor",
-                        "mypages",
-                        invitation.name(),
-                        at < 0 ? address : address.substring(0, at))
-                .toList();
     }
 
     public String getHeadingKey() {

@@ -3,11 +3,13 @@ package se.minasidor.login.passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.customers.PartyKey;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -53,15 +55,39 @@ public class Credentials {
                 where p.tenant_id = ? and p.party_key = any(?)
                 order by p.id
                 """,
-                row ->
-                        new Credential(
-                                row.id("id"),
-                                new PartyKey(row.text("party_key")),
-                                row.text("phc"),
-                                row.result().getBoolean("device_known")),
+                Credentials::read,
                 device.orElse(new byte[0]),
                 tenant,
                 parties.stream().map(PartyKey::value).toArray(String[]::new));
+    }
+
+    /** The one who logs in with that identity; asked the same way when there is none. */
+    @Transactional
+    @TenantScoped
+    public List<Credential> of(TenantId tenant, ProvenIdentity identity, Optional<byte[]> device) {
+        return sql.list(
+                """
+                select p.id, p.party_key, w.phc, exists (
+                    select 1 from known_device d where d.tenant_id = p.tenant_id
+                      and d.person_id = p.id and d.device_hash = ?) as device_known
+                from identity_link i
+                join person p on p.tenant_id = i.tenant_id and p.id = i.person_id
+                join password w on w.tenant_id = p.tenant_id and w.person_id = p.id
+                where i.tenant_id = ? and i.scheme = ? and i.identity = ?
+                """,
+                Credentials::read,
+                device.orElse(new byte[0]),
+                tenant,
+                identity.scheme(),
+                identity.value());
+    }
+
+    private static Credential read(Sql.Row row) throws SQLException {
+        return new Credential(
+                row.id("id"),
+                new PartyKey(row.text("party_key")),
+                row.text("phc"),
+                row.result().getBoolean("device_known"));
     }
 
     @Transactional

@@ -81,7 +81,7 @@ public class PasswordLogin {
         if (checked.answer() == Passwords.Answer.RIGHT_BUT_OLD) {
             strengthen(tenant, checked.credential(), login.form().password());
         }
-        return new LoginAnswer.Welcome(
+        String path =
                 sessionStart.begin(
                         request,
                         response,
@@ -91,7 +91,12 @@ public class PasswordLogin {
                         new SessionStart.Arrival(
                                 login.method(),
                                 login.customer().apply(checked.credential()),
-                                login.form().wanted())));
+                                login.form().wanted()));
+        if (login.form().keep()) {
+            sessionStart.keep(
+                    response, tenant, checked.credential().person(), login.method(), path);
+        }
+        return new LoginAnswer.Welcome(path);
     }
 
     private record Checked(Passwords.Answer answer, Credential credential) {}

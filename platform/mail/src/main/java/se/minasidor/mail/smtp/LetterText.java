@@ -31,6 +31,7 @@ public record LetterText(String to, Locale language, String subject, String plai
                 new Parts(
                         say(words, tenant, letter, prefix + "heading"),
                         paragraphs(say(words, tenant, letter, prefix + "body")),
+                        letter.values().getOrDefault("code", ""),
                         link,
                         link == null ? null : say(words, tenant, letter, prefix + "button"),
                         paragraphs(say(words, tenant, letter, "mail.footer")));
@@ -47,7 +48,12 @@ public record LetterText(String to, Locale language, String subject, String plai
     }
 
     private record Parts(
-            String heading, List<String> body, String link, String button, List<String> footer) {}
+            String heading,
+            List<String> body,
+            String code,
+            String link,
+            String button,
+            List<String> footer) {}
 
     private static String say(WordBook words, Tenant tenant, Letter letter, String key) {
         Map<String, String> values = new HashMap<>(letter.values());
@@ -117,9 +123,21 @@ public record LetterText(String to, Locale language, String subject, String plai
                         escaped(parts.heading()),
                         brand,
                         escaped(parts.heading()),
-                        inParagraphs(parts.body(), "margin:0 0 16px"),
+                        standingOut(parts.code(), inParagraphs(parts.body(), "margin:0 0 16px")),
                         button,
                         inParagraphs(parts.footer(), "margin:0 0 4px"));
+    }
+
+    /** A code to be copied is easy to find and to read. */
+    private static String standingOut(String code, String html) {
+        return code.isEmpty()
+                ? html
+                : html.replace(
+                        code,
+                        "<strong style=\"display:block;margin:4px 0;font-size:34px;line-height:1.3;"
+                                + "letter-spacing:.12em\">"
+                                + escaped(code)
+                                + "</strong>");
     }
 
     private static String inParagraphs(List<String> paragraphs, String style) {

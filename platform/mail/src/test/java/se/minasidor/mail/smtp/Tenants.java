@@ -52,6 +52,7 @@ final class Tenants {
                         Optional.empty(),
                         Map.of(),
                         false,
+                        "alfa",
                         true,
                         "16"),
                 new Tenant.Registration(
@@ -60,9 +61,15 @@ final class Tenants {
                         true,
                         Tenant.Registration.ExtraProof.NONE,
                         Duration.ofHours(24)),
+                new Tenant.SignUp(
+                        false,
+                        new Tenant.SignUp.Codes(
+                                Duration.ofMinutes(10), 5, Duration.ofSeconds(30), 10),
+                        Optional.empty()),
                 new Tenant.FirstVisit(List.of(), Duration.ofDays(730)),
                 new Tenant.PasswordRules(10),
-                new Tenant.SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)),
+                new Tenant.SessionLimits(
+                        Duration.ofMinutes(30), Duration.ofHours(12), Optional.empty()),
                 new Tenant.Throttle(5, Duration.ofSeconds(2), Duration.ofMinutes(15)),
                 new Tenant.Mail(from, replyTo),
                 new Tenant.Invoices(true, Optional.empty()),

@@ -2,9 +2,11 @@ package se.minasidor.portal.consumption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.minasidor.customers.Consumption;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -24,8 +27,13 @@ public class Reading {
 
     @Inject private Consumption consumption;
 
-    /** Nothing where these customers have no measured value yet. */
-    Optional<Shown> read(Tenant tenant, Set<UUID> customers, Asked asked, ZonedDateTime now) {
+    /**
+     * Nothing where these customers have no measured value yet. One transaction, because beginning
+     * one costs as much as reading a year.
+     */
+    @Transactional
+    public Optional<Shown> read(
+            Tenant tenant, Set<UUID> customers, Asked asked, ZonedDateTime now) {
         Arrival arrival = Arrival.at(now, tenant.consumption().valuesBy());
         List<Place> places =
                 Place.livingFirst(
@@ -59,11 +67,21 @@ public class Reading {
             Set<Quantity> quantities,
             Frame frame,
             Arrival arrival) {
-        Map<Quantity, SeriesValues> now = values(tenant, customers, choice, quantities, frame);
-        Map<Quantity, SeriesValues> before =
-                frame.lastYear().equals(frame) || !frame.lastYear().touches(choice.data())
-                        ? Map.of()
-                        : values(tenant, customers, choice, quantities, frame.lastYear());
+        List<DaySpan> periods = new ArrayList<>();
+        periods.add(days(frame));
+        if (!frame.lastYear().equals(frame) && frame.lastYear().touches(choice.data())) {
+            periods.add(days(frame.lastYear()));
+        }
+        List<List<SeriesValues>> found =
+                consumption.values(
+                        tenant.id(),
+                        customers,
+                        choice.meter().facility().getId(),
+                        quantities,
+                        frame.bars(),
+                        periods);
+        Map<Quantity, SeriesValues> now = byQuantity(found.get(0));
+        Map<Quantity, SeriesValues> before = found.size() > 1 ? byQuantity(found.get(1)) : Map.of();
         Map<Quantity, Bars> bars = new EnumMap<>(Quantity.class);
         now.forEach(
                 (quantity, values) ->
@@ -76,23 +94,12 @@ public class Reading {
         return bars;
     }
 
-    private Map<Quantity, SeriesValues> values(
-            Tenant tenant,
-            Set<UUID> customers,
-            Choice choice,
-            Set<Quantity> quantities,
-            Frame frame) {
-        return consumption
-                .values(
-                        tenant.id(),
-                        customers,
-                        choice.meter().facility().getId(),
-                        quantities,
-                        frame.bars(),
-                        frame.from(),
-                        frame.to())
-                .stream()
-                .collect(Collectors.toMap(SeriesValues::quantity, v -> v));
+    private static DaySpan days(Frame frame) {
+        return new DaySpan(frame.from(), frame.lastDay());
+    }
+
+    private static Map<Quantity, SeriesValues> byQuantity(List<SeriesValues> values) {
+        return values.stream().collect(Collectors.toMap(SeriesValues::quantity, v -> v));
     }
 
     /** Months that one of the years does not know in full are compared day by day. */

@@ -21,6 +21,7 @@ public class PlainPages extends FacesContextFactory {
                     "register",
                     "password",
                     "firstvisit",
+                    "signup",
                     "help",
                     "contact",
                     "privacy",

@@ -15,10 +15,18 @@ public final class Routes {
 
     static {
         VIEW_OF.put("/", "/login/login.xhtml");
+        VIEW_OF.put("/bankid", "/login/bankid/waiting.xhtml");
+        VIEW_OF.put("/bankid/klar", "/login/bankid/return.xhtml");
         VIEW_OF.put("/registrera", "/register/register.xhtml");
         VIEW_OF.put("/losenord", "/password/request.xhtml");
         VIEW_OF.put("/losenord/valj", "/password/choose.xhtml");
         VIEW_OF.put("/forsta-gangen", "/firstvisit/firstvisit.xhtml");
+        VIEW_OF.put("/losenord/epost", "/password/forgotten.xhtml");
+        VIEW_OF.put("/losenord/nytt", "/password/new.xhtml");
+        VIEW_OF.put("/skapa-konto", "/signup/signup.xhtml");
+        VIEW_OF.put("/skapa-konto/verifiera", "/signup/verify.xhtml");
+        VIEW_OF.put("/inloggningar", "/sessions/sessions.xhtml");
+        VIEW_OF.put("/valkommen", "/welcome/welcome.xhtml");
         VIEW_OF.put("/oversikt", "/overview/overview.xhtml");
         VIEW_OF.put("/forbrukning", "/consumption/consumption.xhtml");
         VIEW_OF.put("/fakturor", "/invoices/invoices.xhtml");

@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -90,6 +92,19 @@ final class Load {
         }
         visitors.shutdown();
         return done / (time.toMillis() / 1000.0);
+    }
+
+    /** The processor time of one piece of work in milliseconds, where all visitors do so many. */
+    static double cost(Callable<Void> work, int times, Supplier<Duration> used)
+            throws InterruptedException, ExecutionException {
+        ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
+        Duration before = used.get();
+        for (Future<Void> done : visitors.invokeAll(Collections.nCopies(times, work))) {
+            done.get();
+        }
+        Duration after = used.get();
+        visitors.shutdown();
+        return after.minus(before).toNanos() / 1e6 / times;
     }
 
     private static int workUntil(Callable<Void> work, long end) throws Exception {

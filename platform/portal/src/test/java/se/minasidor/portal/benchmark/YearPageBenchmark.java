@@ -1,5 +1,6 @@
 package se.minasidor.portal.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,14 +9,17 @@ import se.minasidor.portal.container.Node;
 
 /**
  * What does a customer's year of consumption cost, measured in the least it could cost: a bare
- * Faces page, and what must be asked of the database for two years of months? All are on the same
- * machine and are done in turns, each by as many visitors at once; the cost of one is the time it
- * takes of the machine.
+ * Faces page, and what must be asked of the database for two years of months? The cost is the
+ * processor time of the server and the database (for the raw SQL, of this process and the
+ * database), so that it does not matter what else the machine is doing. All are done in turns.
  *
  * <p>Run it with {@code ./mvnw verify -Pbenchmark -DskipTests -Dbenchmark=YearPage -pl
  * platform/portal -am}.
  */
 public final class YearPageBenchmark {
+
+    private static final int WARM_UP = 2000;
+    private static final int TIMES = 300;
 
     private YearPageBenchmark() {}
 
@@ -29,34 +33,35 @@ public final class YearPageBenchmark {
             Callable<Void> bare =
                     Load.page(Load.get(node, "127.0.0.1", "/bare/index.xhtml").build());
             Callable<Void> raw = new RawYear(household, 2025);
-            List<Callable<Void>> pages =
-                    List.of(year(node, household, 2025), year(node, household, 2026));
-            for (Callable<Void> page : pages) {
-                Load.perSecond(page, Load.WARM_UP);
+            Callable<Void> whole = year(node, household, 2025);
+            Callable<Void> running = year(node, household, 2026);
+            for (Callable<Void> each : List.of(whole, running, bare, raw)) {
+                Load.cost(each, WARM_UP, node::processorTime);
             }
-            Load.perSecond(bare, Load.WARM_UP);
-            Load.perSecond(raw, Load.ROUND);
-            List<Double> whole = new ArrayList<>();
-            List<Double> running = new ArrayList<>();
+            List<Double> ofWhole = new ArrayList<>();
+            List<Double> ofRunning = new ArrayList<>();
             for (int round = 0; round < Load.ROUNDS; round++) {
-                double done = Load.perSecond(pages.get(0), Load.ROUND);
-                double current = Load.perSecond(pages.get(1), Load.ROUND);
-                double floor = Load.perSecond(bare, Load.ROUND);
-                double sql = Load.perSecond(raw, Load.ROUND);
-                double least = 1 / floor + 1 / sql;
-                whole.add(1 / done / least);
-                running.add(1 / current / least);
+                double wholeYear = Load.cost(whole, TIMES, node::processorTime);
+                double runningYear = Load.cost(running, TIMES, node::processorTime);
+                double barePage = Load.cost(bare, 5 * TIMES, node::processorTime);
+                double sql = Load.cost(raw, 5 * TIMES, YearPageBenchmark::own);
+                ofWhole.add(wholeYear / (barePage + sql));
+                ofRunning.add(runningYear / (barePage + sql));
                 System.out.printf(
-                        "round %d: a whole year %.0f/s, the running year %.0f/s, bare page %.0f/s,"
-                                + " raw SQL %.0f/s%n",
-                        round + 1, done, current, floor, sql);
+                        "round %d: a whole year %.2f ms, the running year %.2f ms, bare page %.2f"
+                                + " ms, raw SQL %.2f ms%n",
+                        round + 1, wholeYear, runningYear, barePage, sql);
             }
             System.out.printf(
                     "year page / (bare Faces page + raw SQL) = %.2f for a whole year, %.2f for the"
                             + " running one (goal 2.0 or less)%n",
-                    Load.median(whole), Load.median(running));
+                    Load.median(ofWhole), Load.median(ofRunning));
         }
         return null;
+    }
+
+    private static Duration own() {
+        return Node.processorTime(ProcessHandle.current());
     }
 
     private static Callable<Void> year(Node node, MeteredHousehold household, int year) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One Payara Micro process with the built portal on the {@link Surroundings}' database. Several of
@@ -45,7 +46,7 @@ public final class Node implements AutoCloseable {
             Path log = Files.createTempFile("minasidor-node", ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
+            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(Surroundings.options());
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
@@ -71,8 +72,25 @@ public final class Node implements AutoCloseable {
         return port;
     }
 
+    /** The processor time that the node has used so far, on all its threads. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     public long pid() {
         return process.pid();
+    }
+
+    /** The processor time that the node and the database have used so far. */
+    public Duration processorTime() {
+        return processorTime(process.toHandle());
+    }
+
+    /** The processor time that a process and the database have used so far. */
+    public static Duration processorTime(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), Surroundings.databaseProcesses())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Everything the node has written so far. */
@@ -110,7 +128,7 @@ public final class Node implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                         .timeout(Duration.ofSeconds(10))
                         .build();
-        Instant end = Instant.now().plusSeconds(240);
+        Instant end = Instant.now().plusSeconds(480);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
                 if (http.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import se.minasidor.bankidsimulator.BankIdSimulator;
+import se.minasidor.bankidsimulator.TestCertificates;
 
 /**
  * What the container tests stand on: a real PostgreSQL with the two roles, a real SMTP server, two
@@ -28,7 +31,9 @@ public class Surroundings implements LauncherSessionListener {
 
     private static EmbeddedPostgres database;
     private static GreenMail mail;
+    private static BankIdSimulator bankId;
     private static ForgingProvider providers;
+    private static int strictPort;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -60,8 +65,14 @@ public class Surroundings implements LauncherSessionListener {
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         providers = ForgingProvider.start();
+        strictPort = freePort();
         Path keys = Files.createTempFile("minasidor", ".keys");
         Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
+
+        TestCertificates certificates = TestCertificates.in(Path.of("target/bankid"));
+        certificates.relyingParty("alfa", "Bolaget Alfa");
+        certificates.relyingParty("beta", "Bolaget Beta");
+        bankId = BankIdSimulator.start(0, 0, certificates, List.of());
 
         int port = freePort();
         System.setProperty("minasidor.test.port", Integer.toString(port));
@@ -75,6 +86,14 @@ public class Surroundings implements LauncherSessionListener {
         options.add("-Dminasidor.mail.port=" + mail.getSmtp().getPort());
         options.add("-Dminasidor.mail.from=portal@example.test");
         options.add("-Dminasidor.secret.key.file=" + keys);
+        options.add("-Dminasidor.bankid.url=" + bankId.url());
+        options.add("-Dminasidor.bankid.root=" + certificates.root().toAbsolutePath());
+        options.add(
+                "-Dminasidor.bankid.signature.root="
+                        + certificates.signatureRoot().toAbsolutePath());
+        options.add(
+                "-Dminasidor.bankid.certificates="
+                        + certificates.relyingParties().toAbsolutePath());
         options.add("-Dminasidor.public.url.pattern=http://{host}:" + port);
         options.add("-Dminasidor.tenants=" + tenants());
         System.setProperty("minasidor.test.options", String.join(" ", options));
@@ -92,11 +111,19 @@ public class Surroundings implements LauncherSessionListener {
                     Files.createDirectories(to);
                 } else {
                     Files.writeString(
-                            to, Files.readString(file).replace("PROVIDERS", providers.address()));
+                            to,
+                            Files.readString(file)
+                                    .replace("PROVIDERS", providers.address())
+                                    .replace("STRICTPORT", Integer.toString(strictPort)));
                 }
             }
         }
         return copy;
+    }
+
+    /** Where a strict provider is expected, when one is started. */
+    static int strictPort() {
+        return strictPort;
     }
 
     static ForgingProvider providers() {
@@ -106,6 +133,7 @@ public class Surroundings implements LauncherSessionListener {
     private static void stop() {
         try {
             mail.stop();
+            bankId.close();
             database.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,6 +143,11 @@ public class Surroundings implements LauncherSessionListener {
     /** The port the portal under test answers on. */
     public static int port() {
         return Integer.getInteger("minasidor.test.port");
+    }
+
+    /** What stands for BankID; alfa and beta have certificates there. */
+    static BankIdSimulator bankId() {
+        return bankId;
     }
 
     public static GreenMail mail() {
@@ -134,6 +167,21 @@ public class Surroundings implements LauncherSessionListener {
     /** A connection of the superuser, for looking behind row security in assertions. */
     public static Connection superuser() throws SQLException {
         return database.getDatabase("postgres", "minasidor").getConnection();
+    }
+
+    /** The database's processes, one for each connection and some more. */
+    static Stream<ProcessHandle> databaseProcesses() {
+        try (Connection all = superuser();
+                Statement sql = all.createStatement();
+                ResultSet row = sql.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .descendants();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The options of a Java process that is to run the portal here, all but its port. */

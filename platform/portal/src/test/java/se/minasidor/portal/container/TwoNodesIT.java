@@ -119,6 +119,31 @@ class TwoNodesIT {
 
     @Test
     @Order(4)
+    void aMailedCodePostedFiftyTimesAtOnceMakesOneAccountAndOneSession() throws Exception {
+        Newcomer newcomer = Newcomer.at(one);
+        newcomer.begin();
+        newcomer.ask();
+        String code = newcomer.code(1);
+        long people = Resident.count("select count(*) from person");
+        List<Callable<HttpResponse<String>>> posts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Visitor copy = newcomer.visitor().on(Newcomer.HOST).at(i % 2 == 0 ? one : two);
+            copy.post("/losenord", Map.of()); // reads the form token beforehand
+            posts.add(() -> newcomer.in(copy).type(code));
+        }
+        List<String> places =
+                together(posts).stream()
+                        .map(answer -> answer.headers().firstValue("Location").orElse(""))
+                        .toList();
+        assertEquals(
+                1, places.stream().filter("/forsta-gangen"::equals).count(), places.toString());
+        assertEquals(people + 1, Resident.count("select count(*) from person"));
+        Newcomer later = newcomer.in(Visitor.of(two, Newcomer.HOST));
+        assertEquals(303, later.logIn(newcomer.password()).statusCode());
+    }
+
+    @Test
+    @Order(4)
     void twentyRegistrationsAtOnceAreOnePersonAndReachOnlyTheRegisteredAddress() throws Exception {
         Resident resident = residents.get(3);
         long people = Resident.count("select count(*) from person");

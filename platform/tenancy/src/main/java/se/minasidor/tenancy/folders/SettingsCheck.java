@@ -89,6 +89,7 @@ final class SettingsCheck {
         }
         settings.list("login.providers").forEach(this::checkProvider);
         if (settings.list("login.methods").contains("social")
+                && settings.find("first-visit.steps").isPresent()
                 && !settings.list("first-visit.steps").contains("invoicenumber")) {
             fault("first-visit.steps", "lacks invoicenumber; the method social needs it");
         }

@@ -180,6 +180,12 @@ public final class SettingsSchema {
                             someOf("audiences", "all", "private", "soleTrader", "company"),
                             "who may use BankID; the text login.bankid.audience is shown unless all"),
                     s(
+                            "login.bankid.certificate",
+                            matching("name of a certificate", SLUG),
+                            "the BankID certificate, as a file <name>.p12 in"
+                                    + " MINASIDOR_BANKID_CERTIFICATES (default the organisation's"
+                                    + " id)"),
+                    s(
                             "login.customernumber.acceptOrgNumber",
                             yesNo(),
                             "companies may write their organisation number"),
@@ -210,10 +216,44 @@ public final class SettingsSchema {
                             oneOf("proofs", "none", "invoiceNumber"),
                             "what is asked beside customer number and personal number"),
                     s(
+                            "signup.enabled",
+                            yesNo(),
+                            "newcomers may make an account before they are anybody's customer"),
+                    s(
+                            "signup.code.validFor",
+                            time("2m", "10m"),
+                            "how long a mailed six-digit code works"),
+                    s(
+                            "signup.code.maxTries",
+                            number(3, 5),
+                            "wrong codes, however many are sent, before one must begin anew"),
+                    s(
+                            "signup.code.resendAfter",
+                            time("30s", "5m"),
+                            "the wait before another code can be asked for"),
+                    s(
+                            "signup.code.maxPerDay",
+                            number(3, 20),
+                            "codes mailed to one address in a day"),
+                    s(
+                            "policy.version",
+                            matching(
+                                    "numbers with dots or a date",
+                                    "[0-9]{1,4}([.-][0-9]{1,4}){0,2}"),
+                            "version of the privacy policy; when it rises, people are asked to"
+                                    + " accept it again"),
+                    s(
+                            "policy.url",
+                            matching(
+                                    "https address or a path here",
+                                    "(https://[^\\s\"<>]+|/[a-z0-9/-]*)"),
+                            "where the privacy policy is read"),
+                    s(
                             "first-visit.steps",
-                            someOf("steps", "invoicenumber"),
+                            someOf("steps", "verifyemail", "acceptpolicy", "invoicenumber"),
                             "what newcomers do between their first login and the first page, in"
-                                    + " order; the method social needs invoicenumber"),
+                                    + " order (default invoicenumber with the method social, which"
+                                    + " needs it)"),
                     s(
                             "link.invoiceNumber.maxAge",
                             time("30d", "3650d"),
@@ -225,6 +265,11 @@ public final class SettingsSchema {
                             time("2m", "2h"),
                             "logged out after this long without a click"),
                     s("session.max", time("10m", "1d"), "logged out after this long in any case"),
+                    s(
+                            "session.keep",
+                            time("1d", "30d"),
+                            "how long a browser may keep a login by password, if its owner ticks so;"
+                                    + " empty: not at all"),
                     s(
                             "mail.from",
                             matching("e-mail address", EMAIL),
@@ -289,6 +334,12 @@ public final class SettingsSchema {
                     "register.layout",
                     "register.separatePasswordLink",
                     "register.extraProof",
+                    "signup.enabled",
+                    "signup.code.validFor",
+                    "signup.code.maxTries",
+                    "signup.code.resendAfter",
+                    "signup.code.maxPerDay",
+                    "policy.url",
                     "link.invoiceNumber.maxAge",
                     "mailLink.validFor",
                     "password.minLength",

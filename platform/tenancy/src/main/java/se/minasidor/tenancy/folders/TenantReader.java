@@ -111,12 +111,14 @@ final class TenantReader {
                 loginNotice(),
                 login(),
                 registration(),
+                signUp(),
                 new Tenant.FirstVisit(
-                        settings.list("first-visit.steps"),
-                        settings.time("link.invoiceNumber.maxAge")),
+                        firstVisitSteps(), settings.time("link.invoiceNumber.maxAge")),
                 new Tenant.PasswordRules(settings.number("password.minLength")),
                 new Tenant.SessionLimits(
-                        settings.time("session.idle"), settings.time("session.max")),
+                        settings.time("session.idle"),
+                        settings.time("session.max"),
+                        settings.find("session.keep").flatMap(Kind::duration)),
                 new Tenant.Throttle(
                         settings.number("login.throttle.freeAttempts"),
                         settings.time("login.throttle.baseDelay"),
@@ -226,6 +228,7 @@ final class TenantReader {
                 settings.find("login.recommendedProvider"),
                 registrations(),
                 !settings.list("login.bankid.audience").contains("all"),
+                settings.find("login.bankid.certificate").orElse(settings.text("tenant.id")),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);
     }
@@ -257,6 +260,14 @@ final class TenantReader {
         return scopes.isEmpty() ? List.of("openid") : scopes;
     }
 
+    /** Without the step, nobody who comes by a provider would ever be somebody here. */
+    private List<String> firstVisitSteps() {
+        boolean unsaid = settings.find("first-visit.steps").isEmpty();
+        return unsaid && settings.list("login.methods").contains("social")
+                ? List.of("invoicenumber")
+                : settings.list("first-visit.steps");
+    }
+
     private Tenant.Registration registration() {
         return new Tenant.Registration(
                 settings.yes("register.enabled"),
@@ -264,6 +275,21 @@ final class TenantReader {
                 settings.yes("register.separatePasswordLink"),
                 settings.word("register.extraProof", Tenant.Registration.ExtraProof.class),
                 settings.time("mailLink.validFor"));
+    }
+
+    private Tenant.SignUp signUp() {
+        return new Tenant.SignUp(
+                settings.yes("signup.enabled"),
+                new Tenant.SignUp.Codes(
+                        settings.time("signup.code.validFor"),
+                        settings.number("signup.code.maxTries"),
+                        settings.time("signup.code.resendAfter"),
+                        settings.number("signup.code.maxPerDay")),
+                settings.find("policy.version")
+                        .map(
+                                version ->
+                                        new Tenant.SignUp.Policy(
+                                                version, settings.text("policy.url"))));
     }
 
     private Tenant.Theme theme() {

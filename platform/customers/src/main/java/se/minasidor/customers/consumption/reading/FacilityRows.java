@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,16 @@ public final class FacilityRows {
                 join customer c on c.tenant_id = asked.tenant_id and c.merged_into = asked.id)
             """;
 
-    private static final String DAYS =
+    private static final String ALL =
             THEIRS
                     + """
-                    select a.facility_id, a.valid_from, a.valid_to from theirs
+                    select s.id, a.facility_id, s.quantity, s.minutes, s.first_day, s.last_day,
+                        a.valid_from, a.valid_to
+                    from theirs
                     join agreement a on a.tenant_id = theirs.tenant_id
                         and a.customer_id = theirs.id and not a.deleted
+                    left join meter_series s on s.tenant_id = a.tenant_id
+                        and s.facility_id = a.facility_id
                     """;
 
     private static final String SERIES =
@@ -73,22 +78,33 @@ public final class FacilityRows {
         this.tenant = tenant;
     }
 
-    /** The days of these customers' agreements at each of their facilities. */
-    public Map<UUID, OwnDays> days(Set<UUID> customers) throws SQLException {
-        Map<UUID, List<DaySpan>> found = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(DAYS)) {
+    /** All facilities of these customers, with or without series. */
+    public Map<UUID, Visible> visible(Set<UUID> customers) throws SQLException {
+        Map<UUID, Set<StoredSeries>> series = new HashMap<>();
+        Map<UUID, List<DaySpan>> days = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(ALL)) {
             query.setString(1, tenant.value());
             query.setArray(2, uuids(customers));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    found.computeIfAbsent(row.getObject(1, UUID.class), f -> new ArrayList<>())
-                            .add(span(row, 2));
+                    UUID facility = row.getObject(2, UUID.class);
+                    days.computeIfAbsent(facility, f -> new ArrayList<>()).add(span(row, 7));
+                    if (row.getObject(1) != null) {
+                        series.computeIfAbsent(facility, f -> new LinkedHashSet<>())
+                                .add(series(row));
+                    }
                 }
             }
         }
-        Map<UUID, OwnDays> days = new HashMap<>();
-        found.forEach((facility, spans) -> days.put(facility, OwnDays.joined(spans)));
-        return days;
+        Map<UUID, Visible> visible = new HashMap<>();
+        days.forEach(
+                (facility, spans) ->
+                        visible.put(
+                                facility,
+                                new Visible(
+                                        OwnDays.joined(spans),
+                                        List.copyOf(series.getOrDefault(facility, Set.of())))));
+        return visible;
     }
 
     public List<StoredSeries> series(Collection<UUID> facilities) throws SQLException {

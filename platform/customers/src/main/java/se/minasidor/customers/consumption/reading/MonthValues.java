@@ -76,10 +76,12 @@ final class MonthValues {
     }
 
     private boolean readClippedMonths(Collection<StoredSeries> series) throws SQLException {
-        List<LocalDate> clipped =
-                own.days(from, to)
-                        .filter(day -> !own.containsMonth(day.withDayOfMonth(1)))
-                        .toList();
+        List<LocalDate> clipped = new ArrayList<>();
+        for (LocalDate month = from; month.isBefore(to); month = month.plusMonths(1)) {
+            if (!own.containsMonth(month)) {
+                own.days(month, month.plusMonths(1)).forEach(clipped::add);
+            }
+        }
         return !clipped.isEmpty() && keep(rows.on(series, clipped));
     }
 

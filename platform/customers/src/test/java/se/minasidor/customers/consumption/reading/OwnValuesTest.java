@@ -211,17 +211,18 @@ class OwnValuesTest {
                                 LocalDate.parse("2026-08-01"),
                                 LocalDate.parse("2026-10-01"))
                         .within(
-                                data.as(ALFA, c -> new FacilityRows(c, ALFA).days(Set.of(anna)))
-                                        .get(house))
+                                data.as(ALFA, c -> new FacilityRows(c, ALFA).visible(Set.of(anna)))
+                                        .get(house)
+                                        .own())
                         .orElseThrow();
         assertEquals("2026-09-01", series.firstDay().toString());
         assertEquals("2026-09-30", series.lastDay().toString());
     }
 
     private List<DaySpan> own(UUID customer) throws SQLException {
-        OwnDays days =
-                data.as(ALFA, c -> new FacilityRows(c, ALFA).days(Set.of(customer))).get(flat);
-        return days == null ? List.of() : days.spans();
+        FacilityRows.Visible visible =
+                data.as(ALFA, c -> new FacilityRows(c, ALFA).visible(Set.of(customer))).get(flat);
+        return visible == null ? List.of() : visible.own().spans();
     }
 
     private List<SeriesValues> seen(TenantId tenant, UUID customer) throws SQLException {

@@ -1,0 +1,204 @@
+package se.minasidor.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Somebody logs in with an account they have elsewhere (S3-10 to S3-18): awkward the first time,
+ * simple afterwards. The services are played by the demo's TEST providers.
+ */
+class LoggingInByAnotherServiceIT extends Journey {
+
+    private static final Pattern STEPS = Pattern.compile(".*/forsta-gangen");
+    private static final Pattern OVERVIEW = Pattern.compile(".*/oversikt");
+
+    private final Portal portal = socialPortals().get(0);
+
+    private static List<Portal> socialPortals() {
+        return Portal.all().stream().filter(p -> p.has("social.choose")).toList();
+    }
+
+    /** Each of the services, on a desktop and on a phone. */
+    static Stream<Arguments> services() {
+        return Arrays.stream(socialPortals().get(0).fact("methods").split("\\|"))
+                .flatMap(s -> Stream.of(new Arguments(s, 1280), new Arguments(s, 390)));
+    }
+
+    record Arguments(String service, int width) {}
+
+    private Page visitor(int width) {
+        return newVisitor(new Browser.NewContextOptions().setViewportSize(width, 900));
+    }
+
+    /** Chooses a service on the login page and says there who one is. */
+    private void comeAs(Page page, String service, String subject) {
+        page.navigate(PRODUCT.at(portal) + "/");
+        choose(page, service);
+        page.getByLabel(Pattern.compile("by any name")).fill(subject);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log in").setExact(true))
+                .click();
+    }
+
+    private static void choose(Page page, String service) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + service)))
+                .click();
+        assertThat(page).hasTitle("TEST provider");
+        assertThat(page.locator("header")).containsText(service);
+    }
+
+    private static void name(Page page, String number, String invoice) {
+        page.getByLabel("Kundnummer").fill(number);
+        page.getByLabel("Tidigare fakturanummer").fill(invoice);
+        page.locator("main form .button--main").click();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void theFirstVisitTakesAnInvoiceAndTheNextOnesAClick(Arguments with) throws IOException {
+        Registered customer =
+                Customers.newPerson(portal, "granne" + with.width() + "@example.test");
+        String subject = "nagon-" + customer.customerNumber();
+        Page page = visitor(with.width());
+        comeAs(page, with.service(), subject);
+        assertThat(page).hasURL(STEPS);
+        assertThat(page.locator("h1")).hasText("Första gången du loggar in");
+        assertEquals(List.of(), AccessibilityIT.violations(page));
+        assertThat(page.locator("main")).containsText(portal.fact("support"));
+
+        name(page, customer.customerNumber(), "11111111");
+        assertThat(page.locator(".summary-error")).containsText("Numren hör inte ihop");
+        assertEquals(List.of(), AccessibilityIT.violations(page));
+
+        name(page, customer.customerNumber(), customer.invoice());
+        assertThat(page).hasURL(OVERVIEW);
+        assertThat(page.locator("body")).containsText("Vera Resenär");
+
+        Page again = visitor(with.width());
+        comeAs(again, with.service(), subject);
+        assertThat(again).hasURL(OVERVIEW);
+        seesInvoices(again, customer);
+    }
+
+    private void seesInvoices(Page page, Registered customer) throws IOException {
+        page.navigate(PRODUCT.at(portal) + "/fakturor");
+        assertThat(page.locator("main")).containsText(customer.invoice());
+        Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
+        byte[] content = Files.readAllBytes(pdf.path());
+        assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(content, 4));
+    }
+
+    /** The first of those that the demo offers; the TEST page says what is on their invoices. */
+    @Test
+    void aCustomerOfTheDemoReadsMonthsDaysAndYesterdaysHours() throws IOException {
+        page.navigate(PRODUCT.at(portal) + "/");
+        choose(page, "Microsoft");
+        Locator offered = page.locator("button[value]").first();
+        Matcher numbers =
+                Pattern.compile("customer number (\\w+), invoice number (\\w+)")
+                        .matcher(offered.innerText());
+        assertTrue(numbers.find(), offered.innerText());
+        offered.click();
+        name(page, numbers.group(1), numbers.group(2));
+        assertThat(page).hasURL(Pattern.compile(".*/(oversikt|valj-kund)"));
+        if (page.url().endsWith("/valj-kund")) {
+            page.locator("main button[name='kund']")
+                    .filter(new Locator.FilterOptions().setHasText(numbers.group(1)))
+                    .click();
+        }
+        for (String length : List.of("manad", "dag", "timme")) {
+            page.navigate(PRODUCT.at(portal) + "/forbrukning?vy=tabell&upplosning=" + length);
+            assertThat(page.locator("main")).containsText("kWh");
+            assertTrue(page.locator("main table tbody tr").count() > 0, length);
+        }
+        page.navigate(PRODUCT.at(portal) + "/fakturor");
+        Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
+        assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(Files.readAllBytes(pdf.path()), 4));
+    }
+
+    @Test
+    void theRegisteredContactIsToldOfTheNewLogin() {
+        String known = "kontakt" + System.nanoTime() + "@example.test";
+        Registered customer = Customers.newPerson(portal, known);
+        comeAs(page, "Google", "nagon-" + customer.customerNumber());
+        name(page, customer.customerNumber(), customer.invoice());
+        assertThat(page).hasURL(OVERVIEW);
+        Mailbox.Mail mail = new Mailbox(PRODUCT, known).awaitMail(1);
+        assertTrue(mail.text().contains(customer.customerNumber()), mail.text());
+        assertTrue(mail.text().contains(portal.fact("support")), mail.text());
+    }
+
+    @Test
+    void cancellingAndBeingRefusedLeadBackWithAWordOfExplanation() {
+        page.navigate(PRODUCT.at(portal) + "/");
+        choose(page, "Facebook");
+        page.getByText("Cancel").click();
+        assertThat(page.locator(".notice").first()).containsText("Inloggningen avbröts");
+        choose(page, "Microsoft");
+        page.getByText("Let the service refuse").click();
+        assertThat(page.locator(".notice").first()).containsText("Tjänsten släppte inte in dig");
+        assertThat(page.locator(".choices a")).hasCount(3);
+
+        comeAs(page, "Microsoft", "nagon-som-avbryter");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Avbryt inloggningen"))
+                .click();
+        assertThat(page.locator(".notice").first()).containsText("Inloggningen avbröts");
+        page.navigate(PRODUCT.at(portal) + "/forsta-gangen");
+        assertThat(page.locator(".notice").first()).containsText("Börja om");
+    }
+
+    @Test
+    void nothingBehindTheLoginIsReachedBeforeTheInvoiceIsNamed() {
+        comeAs(page, "Google", "nagon-som-hoppar");
+        assertThat(page).hasURL(STEPS);
+        for (String path : List.of("/oversikt", "/fakturor", "/uppgifter")) {
+            page.navigate(PRODUCT.at(portal) + path);
+            assertThat(page).hasURL(Pattern.compile(".*/\\?fran=" + path));
+        }
+    }
+
+    @Test
+    void itWorksInEnglishAndWithoutScripts() {
+        Registered customer = Customers.newPerson(portal);
+        Page page =
+                newVisitor(
+                        new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(false)
+                                .setLocale("en-GB"));
+        page.navigate(PRODUCT.at(portal) + "/sprak?till=en&tillbaka=/");
+        assertThat(page.locator(".band__lead").first()).hasText("Choose a service to log in with");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Google")))
+                .click();
+        page.getByLabel(Pattern.compile("by any name")).fill("n-" + customer.customerNumber());
+        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("h1")).hasText("The first time you log in");
+        page.getByLabel("Customer number").fill(customer.customerNumber());
+        page.getByLabel("Earlier invoice number").fill(customer.invoice());
+        page.locator("main form .button--main").click();
+        assertThat(page).hasURL(OVERVIEW);
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+}

@@ -1,0 +1,192 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/**
+ * "Keep me signed in" (decision 0015): a cookie of a selector, which stays, and a validator, which
+ * changes at each use. A validator that has been used before is a copy: whoever has it, all that
+ * was made of the login ends.
+ */
+@ApplicationScoped
+class KeptLogins {
+
+    /** What a cookie is worth. */
+    sealed interface Found {}
+
+    /**
+     * It is good.
+     *
+     * @param cookie its new value; empty when another tab has just been given one
+     */
+    record Good(UUID selector, UUID person, String method, Optional<String> cookie, Duration left)
+            implements Found {}
+
+    /** It was used before: somebody has a copy, and all of it has ended. */
+    record Copied(UUID person) implements Found {}
+
+    record Unknown() implements Found {}
+
+    /** Tabs that a browser opens together send the same cookie. */
+    private static final Duration TOGETHER = Duration.ofSeconds(20);
+
+    private final Sql sql;
+    private final Clock clock;
+
+    protected KeptLogins() {
+        this(null, null);
+    }
+
+    @Inject
+    KeptLogins(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A new one; the value of its cookie. */
+    @Transactional
+    @TenantScoped
+    public String begin(TenantId tenant, UUID person, String method, Duration goodFor) {
+        Instant now = clock.instant();
+        UUID selector = UUID.randomUUID();
+        String validator = Secret.random();
+        sql.update(
+                """
+                insert into kept_login (tenant_id, selector, person_id, method, validator,
+                    changed_at, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                tenant,
+                selector,
+                person,
+                method,
+                Secret.hash(validator),
+                now,
+                now,
+                now.plus(goodFor));
+        sql.update("delete from kept_login where tenant_id = ? and expires_at < ?", tenant, now);
+        return selector + "." + validator;
+    }
+
+    /** Uses a cookie; its row is locked, so that two uses at once are one after the other. */
+    @Transactional
+    @TenantScoped
+    public Found use(TenantId tenant, String cookie) {
+        Instant now = clock.instant();
+        Optional<UUID> selector = selector(cookie);
+        Optional<Row> found =
+                selector.flatMap(
+                        id ->
+                                sql.first(
+                                        """
+                                        select person_id, method, validator, before, changed_at,
+                                            expires_at
+                                        from kept_login
+                                        where tenant_id = ? and selector = ? and expires_at > ?
+                                        for update
+                                        """,
+                                        Row::read,
+                                        tenant,
+                                        id,
+                                        now));
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        Row row = found.get();
+        byte[] shown = Secret.hash(cookie.substring(cookie.indexOf('.') + 1));
+        if (Arrays.equals(shown, row.validator())) {
+            String next = Secret.random();
+            sql.update(
+                    """
+                    update kept_login set before = validator, validator = ?, changed_at = ?
+                    where tenant_id = ? and selector = ?
+                    """,
+                    Secret.hash(next),
+                    now,
+                    tenant,
+                    selector.get());
+            return row.good(selector.get(), Optional.of(selector.get() + "." + next), now);
+        }
+        if (Arrays.equals(shown, row.before()) && now.isBefore(row.changedAt().plus(TOGETHER))) {
+            return row.good(selector.get(), Optional.empty(), now);
+        }
+        endAll(tenant, selector.get());
+        return new Copied(row.person());
+    }
+
+    private void endAll(TenantId tenant, UUID selector) {
+        sql.update(
+                """
+                delete from session_registry where tenant_id = ? and token_hash in (
+                    select token_hash from portal_session where tenant_id = ? and kept = ?)
+                """,
+                tenant,
+                tenant,
+                selector);
+        sql.update("delete from portal_session where tenant_id = ? and kept = ?", tenant, selector);
+        sql.update("delete from kept_login where tenant_id = ? and selector = ?", tenant, selector);
+    }
+
+    private record Row(
+            UUID person,
+            String method,
+            byte[] validator,
+            byte[] before,
+            Instant changedAt,
+            Instant expiresAt) {
+
+        static Row read(Sql.Row row) throws SQLException {
+            return new Row(
+                    row.id("person_id"),
+                    row.text("method"),
+                    row.bytes("validator"),
+                    row.bytes("before"),
+                    row.instant("changed_at"),
+                    row.instant("expires_at"));
+        }
+
+        Good good(UUID selector, Optional<String> cookie, Instant now) {
+            return new Good(selector, person, method, cookie, Duration.between(now, expiresAt));
+        }
+    }
+
+    /** The browser with that cookie keeps nothing any longer. */
+    @Transactional
+    @TenantScoped
+    public void end(TenantId tenant, String cookie) {
+        selector(cookie)
+                .ifPresent(
+                        id ->
+                                sql.update(
+                                        """
+                                        delete from kept_login
+                                        where tenant_id = ? and selector = ?
+                                        """,
+                                        tenant,
+                                        id));
+    }
+
+    /** No browser keeps the person's login any longer. */
+    @Transactional
+    @TenantScoped
+    public void forget(TenantId tenant, UUID person) {
+        sql.update("delete from kept_login where tenant_id = ? and person_id = ?", tenant, person);
+    }
+
+    private static Optional<UUID> selector(String cookie) {
+        return cookie.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[A-Za-z0-9_-]{43}")
+                ? Optional.of(UUID.fromString(cookie.substring(0, 36)))
+                : Optional.empty();
+    }
+}

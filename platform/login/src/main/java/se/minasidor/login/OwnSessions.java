@@ -1,0 +1,61 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SecurityEvents;
+
+/** What a signed-in person sees and ends of their own sessions, and of nobody else's. */
+@ApplicationScoped
+public class OwnSessions {
+
+    @Inject private CurrentTenant current;
+    @Inject private SignedIn signedIn;
+    @Inject private Sessions sessions;
+    @Inject private KeptLogins kept;
+    @Inject private SecurityEvents events;
+
+    public List<OwnSession> all(HttpServletRequest request) {
+        return sessions.of(
+                current.id(), current.getTenant().session(), signedIn.person(), token(request));
+    }
+
+    /** Ends one; false when it is not theirs or has ended. */
+    public boolean end(HttpServletRequest request, UUID session) {
+        boolean theirs =
+                all(request).stream().anyMatch(s -> s.id().equals(session) && !s.current());
+        boolean ended = theirs && sessions.endOne(current.id(), signedIn.person(), session);
+        if (ended) {
+            kept.forget(current.id(), signedIn.person());
+            told("ended-one");
+        }
+        return ended;
+    }
+
+    /** Ends all but the one that asks; no browser keeps the login any longer. */
+    public void endOthers(HttpServletRequest request) {
+        all(request).stream()
+                .filter(session -> !session.current())
+                .forEach(s -> sessions.endOne(current.id(), signedIn.person(), s.id()));
+        kept.forget(current.id(), signedIn.person());
+        told("ended-others");
+    }
+
+    private void told(String outcome) {
+        events.record(
+                current.id(),
+                "session",
+                outcome,
+                signedIn.person(),
+                Map.of("method", signedIn.getMethod()));
+    }
+
+    private static String token(HttpServletRequest request) {
+        return HostCookie.read(request, SessionStart.COOKIE).orElse("");
+    }
+}

@@ -1,0 +1,193 @@
+package se.minasidor.portal.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people see and end of their own sessions, and how a browser keeps a login. */
+class OwnSessionsIT {
+
+    private static final String FIREFOX =
+            "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final Pattern END =
+            Pattern.compile("name=\"avsluta\" value=\"([0-9a-f-]{36})\"");
+
+    private static Node node;
+
+    @BeforeAll
+    static void aNode() {
+        node = Node.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @BeforeEach
+    void nothingTriedYet() throws SQLException {
+        Resident.sql("delete from login_attempt");
+    }
+
+    @Test
+    void peopleSeeAllTheirSessionsAndEndOneOrAllOthers() {
+        Newcomer here = Newcomer.at(node).signedUp();
+        Newcomer there = elsewhere(here);
+        Newcomer third = elsewhere(here);
+        String page = here.visitor().get("/inloggningar").body();
+        assertTrue(page.contains("Firefox, Windows"), page);
+        Matcher one = END.matcher(page);
+        assertTrue(one.find());
+        here.visitor().post("/inloggningar", Map.of("avsluta", one.group(1)));
+        assertEquals(1, (there.isIn() ? 1 : 0) + (third.isIn() ? 1 : 0), "one of them has ended");
+        here.visitor().post("/inloggningar", Map.of("alla", "1"));
+        assertFalse(there.isIn() || third.isIn());
+        assertTrue(here.isIn(), "this one goes on");
+    }
+
+    @Test
+    void nobodyEndsAnybodyElsesSession() {
+        Newcomer victim = Newcomer.at(node).signedUp();
+        elsewhere(victim);
+        Matcher theirs = END.matcher(victim.visitor().get("/inloggningar").body());
+        assertTrue(theirs.find());
+        Newcomer other = Newcomer.at(node).signedUp();
+        other.visitor().post("/inloggningar", Map.of("avsluta", theirs.group(1)));
+        String page = victim.visitor().get("/inloggningar").body();
+        assertTrue(page.contains(theirs.group(1)), "it is still there");
+    }
+
+    @Test
+    void aNewBrowserIsToldByMailAndAKnownOneIsNot() {
+        Newcomer here = Newcomer.at(node).signedUp();
+        here.logIn(here.password());
+        elsewhere(here);
+        Resident.await(() -> here.mails().size() == 2, "the mail about the new browser");
+        String mail = here.mails().get(1);
+        assertTrue(mail.contains("Firefox, Windows"), mail);
+        assertTrue(mail.contains("/inloggningar"), mail);
+    }
+
+    @Test
+    void askingHowLongIsLeftIsNoClick() throws SQLException {
+        Newcomer here = Newcomer.at(node).signedUp();
+        passed("28 minutes");
+        int left = seconds(here.visitor().get("/session"));
+        assertTrue(left > 60 && left <= 120, left + " seconds left");
+        assertTrue(seconds(here.visitor().get("/session")) <= left, "looking does not extend it");
+        assertTrue(seconds(here.visitor().post("/session", Map.of())) > 1700, "staying does");
+        passed("31 minutes");
+        assertEquals(303, here.visitor().get("/session").statusCode());
+    }
+
+    @Test
+    void aKeptLoginComesBackWithoutAPasswordAndEndsByLoggingOut() throws SQLException {
+        Newcomer here = kept(Newcomer.at(node).signedUp());
+        assertFalse(here.visitor().cookie("kept").isEmpty());
+        String before = here.visitor().cookie("kept");
+        passed("31 minutes");
+        assertTrue(here.isIn(), "without a password");
+        assertFalse(before.equals(here.visitor().cookie("kept")), "the cookie has changed");
+        here.visitor().post("/logga-ut", Map.of());
+        assertEquals("", here.visitor().cookie("kept"));
+        assertFalse(here.isIn());
+    }
+
+    @Test
+    void aCopiedKeptLoginEndsForTheThiefAndForTheOwner() throws SQLException {
+        Newcomer owner = kept(Newcomer.at(node).signedUp());
+        Visitor thief = owner.visitor().on(Newcomer.HOST);
+        passed("31 minutes");
+        assertTrue(owner.isIn());
+        Resident.sql("update kept_login set changed_at = changed_at - interval '1 minute'");
+        passed("31 minutes");
+        assertEquals(303, thief.get("/valkommen").statusCode(), "the copy is refused");
+        assertFalse(owner.isIn(), "and the owner is asked for the password");
+        assertEquals(
+                1,
+                Resident.count(
+                        "select count(*) from security_event where event = 'kept-login' and"
+                                + " outcome = 'copied'"));
+    }
+
+    @Test
+    void aLoginIsKeptOnlyWhenAskedForAndNeverWhereTheTenantDoesNotAllowIt() throws SQLException {
+        Newcomer here = Newcomer.at(node).signedUp();
+        here.logIn(here.password());
+        assertEquals("", here.visitor().cookie("kept"));
+        Resident resident = Resident.bringIn(node, "193912312380").get(0);
+        Visitor visitor = Visitor.of(node, Resident.HOST);
+        resident.choose(visitor, "en lugn kväll vid ån 17");
+        visitor.post(
+                "/",
+                Map.of(
+                        "metod",
+                        "customernumber",
+                        "kundnummer",
+                        resident.number(),
+                        "losenord",
+                        "en lugn kväll vid ån 17",
+                        "kvar",
+                        "1"));
+        assertTrue(visitor.isIn());
+        assertEquals("", visitor.cookie("kept"));
+    }
+
+    private static Newcomer kept(Newcomer who) {
+        who.visitor()
+                .post(
+                        "/",
+                        Map.of(
+                                "metod",
+                                "emailpassword",
+                                "epost",
+                                who.email(),
+                                "losenord",
+                                who.password(),
+                                "kvar",
+                                "1"));
+        return who;
+    }
+
+    /** The same person in another browser. */
+    private static Newcomer elsewhere(Newcomer who) {
+        Newcomer there = who.in(Visitor.of(node, Newcomer.HOST));
+        there.visitor()
+                .post(
+                        "/",
+                        Map.of(
+                                "metod",
+                                "emailpassword",
+                                "epost",
+                                who.email(),
+                                "losenord",
+                                who.password()),
+                        "User-Agent",
+                        FIREFOX);
+        assertTrue(there.isIn());
+        return there;
+    }
+
+    private static void passed(String time) throws SQLException {
+        Resident.sql(
+                "update portal_session set last_seen_at = now() - interval '"
+                        + time
+                        + "' where tenant_id = 'epsilon'");
+    }
+
+    private static int seconds(HttpResponse<String> answer) {
+        Matcher left = Pattern.compile("\\{\"left\":(\\d+)}").matcher(answer.body());
+        assertTrue(left.matches(), answer.statusCode() + answer.body());
+        return Integer.parseInt(left.group(1));
+    }
+}
