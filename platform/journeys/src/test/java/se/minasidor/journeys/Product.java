@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 final class Product {
 
     private static final Pattern PORT = Pattern.compile("localhost:(\\d+)");
+    private static final Pattern PHONE = Pattern.compile("BankID\\s+(http\\S+)");
     private static final Pattern MAILS = Pattern.compile("Mails:?\\s+(http\\S+)");
 
     private static final Pattern LOGIN =
@@ -36,6 +37,7 @@ final class Product {
     private final Path data;
     private int port;
     private URI mails;
+    private URI phone;
     private final List<String> said = new ArrayList<>();
 
     private Product(Process process, Path data) {
@@ -142,6 +144,11 @@ final class Product {
         return mails;
     }
 
+    /** The page that stands for a phone with BankID. */
+    URI phone() {
+        return phone;
+    }
+
     Path data() {
         return data;
     }
@@ -164,6 +171,7 @@ final class Product {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.add(line);
             found(PORT, line).ifPresent(number -> port = Integer.parseInt(number));
+            found(PHONE, line).ifPresent(address -> phone = URI.create(address));
             found(MAILS, line).ifPresent(address -> mails = URI.create(address));
             if (line.contains("Ctrl-C")) {
                 Thread drain = new Thread(() -> output.lines().forEach(l -> {}), "product output");

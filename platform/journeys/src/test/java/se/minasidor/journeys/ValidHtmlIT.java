@@ -21,6 +21,10 @@ class ValidHtmlIT extends Journey {
             List.of(
                     "/",
                     "/?metod=customernumber",
+                    "/?metod=bankid",
+                    "/bankid?pa=annan",
+                    "/bankid?svar=ingen",
+                    "/bankid/klar?n=x",
                     "/registrera",
                     "/losenord",
                     "/losenord/valj",
@@ -30,6 +34,7 @@ class ValidHtmlIT extends Journey {
                     "/hjalp",
                     "/hjalp/logga-in",
                     "/hjalp/foretag",
+                    "/hjalp/forbrukning",
                     "/hjalp/finns-inte",
                     "/kontakt",
                     "/personuppgifter",
@@ -60,7 +65,8 @@ class ValidHtmlIT extends Journey {
         assertTrue(checked >= 16, checked + " pages were looked at");
     }
 
-    private static List<String> complaints(String page, byte[] html) throws Exception {
+    /** What a validator says of a page as it was sent. */
+    static List<String> complaints(String page, byte[] html) throws Exception {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
         validator.setForceHTML(true);

@@ -94,12 +94,14 @@ final class Demo {
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
             MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            Settings settings = settings(data, port, smtpPort, database);
-
+            int phonePage = port("TEST BankID", mailPage + 1);
+            int bankIdPort = port("its service", phonePage + 1);
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
+            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting " + servers.name() + " with the portal");
-            AppServer server = running.start(() -> servers.start(settings));
+            AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
             Path log = servers.log();
             // while the server starts, because this takes a second or two as well
             int providersPort = port("the TEST providers", PROVIDERS_PORT);
@@ -109,14 +111,16 @@ final class Demo {
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
+            bankId.certify(TenantFolders.once(settings.tenants()));
             List<DemoData> all = demoData(settings);
+            bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));
             sharedSettings(settings, mailPage, providers);
             providers.offer(all);
             if (new DemoLoad(all, port, database, LocalDate.now(SWEDEN)).run()) {
                 register(all, port, mails, data);
             }
-            tell(all, settings, mailPage, providers, log);
+            tell(all, settings, mailPage, bankId, providers, log);
             server.waitFor();
             if (!running.stopping()) {
                 return failed(running, server, log);
@@ -206,7 +210,12 @@ final class Demo {
     }
 
     private void tell(
-            List<DemoData> all, Settings settings, int mailPage, DemoProviders providers, Path log)
+            List<DemoData> all,
+            Settings settings,
+            int mailPage,
+            DemoBankId bankId,
+            DemoProviders providers,
+            Path log)
             throws IOException {
         say("");
         say("Ready after %.0f seconds.".formatted(seconds()));
@@ -221,6 +230,7 @@ final class Demo {
                 "Mails     http://127.0.0.1:"
                         + mailPage
                         + "/   (every mail the portal sends ends there)");
+        say("BankID    " + bankId.phone() + "   (TEST BankID: a phone to scan and approve with)");
         say(
                 "TEST      "
                         + providers.address()

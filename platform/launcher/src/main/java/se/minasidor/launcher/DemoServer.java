@@ -52,7 +52,11 @@ final class DemoServer {
         PayaraServer.endLeftOver(domain());
     }
 
-    AppServer start(Settings settings) throws IOException, InterruptedException {
+    /**
+     * @param beside variables that are no settings of a production portal
+     */
+    AppServer start(Settings settings, Map<String, String> beside)
+            throws IOException, InterruptedException {
         if (home == null) {
             return PayaraMicro.start(
                     micro(),
@@ -63,7 +67,7 @@ final class DemoServer {
                             settings.get("JAVA_OPTS"),
                             new SharedClasses(settings.data(), distribution),
                             PayaraMicro.logTo(log())),
-                    settings.environment());
+                    environment(settings, beside));
         }
         try (PrintStream log = PayaraMicro.logTo(data.resolve("log/asadmin.log"))) {
             return PayaraServer.start(
@@ -72,14 +76,15 @@ final class DemoServer {
                     ear(),
                     driver(),
                     settings.number("PORT"),
-                    environment(settings),
+                    environment(settings, beside),
                     log);
         }
     }
 
     /** A server of its own looks for the tenants where it is told. */
-    private static Map<String, String> environment(Settings settings) {
+    private static Map<String, String> environment(Settings settings, Map<String, String> beside) {
         Map<String, String> environment = new java.util.HashMap<>(settings.environment());
+        environment.putAll(beside);
         environment.put("MINASIDOR_TENANTS", settings.tenants().toString());
         return environment;
     }

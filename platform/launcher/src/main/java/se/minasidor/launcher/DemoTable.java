@@ -32,6 +32,15 @@ final class DemoTable {
                                     ? registering(login)
                                     : social ? linking(login) : known(login));
         }
+        if (tenant.login().methods().contains("bankid")) {
+            data.logins().stream()
+                    .filter(DemoData.Login::person)
+                    .forEach(
+                            login ->
+                                    lines.add(
+                                            "  BankID:   pick %s in TEST BankID"
+                                                    .formatted(login.name())));
+        }
         lines.add("");
         return lines;
     }

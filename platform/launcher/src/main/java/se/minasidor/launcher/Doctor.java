@@ -58,6 +58,7 @@ final class Doctor {
         database(settings);
         mail(settings);
         tenants();
+        new BankIdDoctor(installation, settings).look(Doctor::well, this::bad);
         providers(settings);
         port(settings);
         System.out.println(

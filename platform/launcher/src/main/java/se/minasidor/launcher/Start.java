@@ -84,6 +84,7 @@ final class Start {
         if (!Ports.free(settings.number("PORT"))) {
             reasons.add("MINASIDOR_PORT says " + settings.number("PORT") + ": the port is taken");
         }
+        reasons.addAll(BankIdDoctor.refusals(settings));
         reasons.addAll(testProviders(settings));
         String host = settings.get("MAIL_HOST");
         int port = settings.number("MAIL_PORT");

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.minasidor.bankidsimulator.TestCertificates;
 import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.mailsink.MailSink;
@@ -52,6 +53,28 @@ class StartTest {
             assertTrue(reasons.get(0).startsWith("MINASIDOR_MAIL_HOST says"), reasons.get(0));
             assertTrue(sink.links().isEmpty());
         }
+    }
+
+    @Test
+    void theBankIdSimulatorIsRefused() {
+        TestCertificates simulator = TestCertificates.in(folder.resolve("bankid"));
+        environment.put("MINASIDOR_BANKID_URL", "https://localhost:8443/rp/v6.0/");
+        environment.put("MINASIDOR_BANKID_ROOT", simulator.root().toString());
+        environment.put("MINASIDOR_BANKID_SIGNATURE_ROOT", simulator.signatureRoot().toString());
+        List<String> reasons = refusals();
+        assertEquals(3, reasons.size(), reasons.toString());
+        assertTrue(reasons.get(0).startsWith("MINASIDOR_BANKID_URL says"), reasons.get(0));
+        assertEquals("MINASIDOR_BANKID_ROOT: this root is the simulator's", reasons.get(1));
+        assertEquals(
+                "MINASIDOR_BANKID_SIGNATURE_ROOT: this root is the simulator's", reasons.get(2));
+    }
+
+    @Test
+    void aPhoneInsteadOfTheAppIsNoSetting() {
+        environment.put("MINASIDOR_BANKID_APP", "http://127.0.0.1:8027/");
+        assertEquals(
+                List.of("MINASIDOR_BANKID_APP is not a setting; see ./minasidor help settings"),
+                refusals());
     }
 
     @Test

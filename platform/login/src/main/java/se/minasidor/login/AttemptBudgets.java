@@ -58,6 +58,13 @@ final class AttemptBudgets {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1));
+    private static final Budget ORDERS =
+            new Budget(
+                    "BankID orders from an address",
+                    60,
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(10));
     private static final Budget STARTS =
             new Budget(
                     "visits to a provider from an address",
@@ -80,6 +87,8 @@ final class AttemptBudgets {
                         Duration.ofHours(1));
         if (attempt.kind() == LoginAttempts.Kind.START) {
             budgets.put("address:" + AddressPrefix.of(attempt.address()), STARTS);
+        } else if (attempt.kind() == LoginAttempts.Kind.ORDER) {
+            budgets.put("address:" + AddressPrefix.of(attempt.address()), ORDERS);
         } else if (attempt.kind() == LoginAttempts.Kind.PROOF) {
             budgets.put("account:" + attempt.account(), PROOFS);
             attempt.device()

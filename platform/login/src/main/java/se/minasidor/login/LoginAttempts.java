@@ -38,6 +38,8 @@ public class LoginAttempts {
         REQUEST,
         /** Numbers from an invoice, which are guessed more easily than a password. */
         PROOF,
+        /** An order at BankID: nothing to guess, but each costs the organisation. */
+        ORDER,
         /** A visit to a provider, of which nothing is known yet but where it comes from. */
         START
     }

@@ -136,6 +136,7 @@ public record Tenant(
             Optional<String> recommendedProvider,
             Map<String, OpenIdProvider> registrations,
             boolean bankIdAudienceText,
+            String bankIdCertificate,
             boolean acceptOrganisationNumber,
             String organisationNumberPrefix) {
 

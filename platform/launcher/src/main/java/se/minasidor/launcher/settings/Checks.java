@@ -83,6 +83,20 @@ final class Checks {
                         : Optional.of("there is no readable file there");
     }
 
+    static Function<String, Optional<String>> folder() {
+        return value ->
+                Files.isDirectory(Path.of(value)) && Files.isReadable(Path.of(value))
+                        ? Optional.empty()
+                        : Optional.of("there is no readable folder there");
+    }
+
+    static Function<String, Optional<String>> https() {
+        return value ->
+                value.matches("https://[A-Za-z0-9.-]+(:\\d{1,5})?/\\S*")
+                        ? Optional.empty()
+                        : Optional.of("write it as https://host/path/");
+    }
+
     /** Addresses or networks such as {@code 10.0.0.5,192.168.0.0/16}; never a host name. */
     static Function<String, Optional<String>> networks() {
         return value -> {

@@ -2,6 +2,8 @@ package se.minasidor.launcher.settings;
 
 import static se.minasidor.launcher.settings.Checks.anything;
 import static se.minasidor.launcher.settings.Checks.databaseUrl;
+import static se.minasidor.launcher.settings.Checks.folder;
+import static se.minasidor.launcher.settings.Checks.https;
 import static se.minasidor.launcher.settings.Checks.megabytes;
 import static se.minasidor.launcher.settings.Checks.networks;
 import static se.minasidor.launcher.settings.Checks.oneOf;
@@ -97,6 +99,30 @@ public final class Settings {
                             ALWAYS,
                             readableFile(),
                             "file with the keys that personal numbers are encrypted under"),
+                    open(
+                            "BANKID_CERTIFICATES",
+                            null,
+                            NEVER,
+                            folder(),
+                            "folder of the organisations' BankID certificates: <name>.p12, and its password in <name>.password"),
+                    open(
+                            "BANKID_ROOT",
+                            null,
+                            NEVER,
+                            readableFile(),
+                            "PEM file of the root that BankID's server is known by; nothing else is trusted there"),
+                    open(
+                            "BANKID_SIGNATURE_ROOT",
+                            null,
+                            NEVER,
+                            readableFile(),
+                            "PEM file of the root of people's BankIDs, by which their signatures are checked"),
+                    open(
+                            "BANKID_URL",
+                            "https://appapi2.bankid.com/rp/v6.0/",
+                            NEVER,
+                            https(),
+                            "BankID's service"),
                     open(
                             "PUBLIC_URL_PATTERN",
                             "https://{host}",

@@ -52,6 +52,7 @@ final class Tenants {
                         Optional.empty(),
                         Map.of(),
                         false,
+                        "alfa",
                         true,
                         "16"),
                 new Tenant.Registration(

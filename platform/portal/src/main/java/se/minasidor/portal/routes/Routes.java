@@ -15,6 +15,8 @@ public final class Routes {
 
     static {
         VIEW_OF.put("/", "/login/login.xhtml");
+        VIEW_OF.put("/bankid", "/login/bankid/waiting.xhtml");
+        VIEW_OF.put("/bankid/klar", "/login/bankid/return.xhtml");
         VIEW_OF.put("/registrera", "/register/register.xhtml");
         VIEW_OF.put("/losenord", "/password/request.xhtml");
         VIEW_OF.put("/losenord/valj", "/password/choose.xhtml");

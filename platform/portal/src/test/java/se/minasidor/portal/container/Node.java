@@ -46,7 +46,7 @@ public final class Node implements AutoCloseable {
             Path log = Files.createTempFile("minasidor-node", ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
+            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(Surroundings.options());
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
@@ -128,7 +128,7 @@ public final class Node implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                         .timeout(Duration.ofSeconds(10))
                         .build();
-        Instant end = Instant.now().plusSeconds(240);
+        Instant end = Instant.now().plusSeconds(480);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
                 if (http.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {

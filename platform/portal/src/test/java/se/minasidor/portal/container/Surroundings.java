@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import se.minasidor.bankidsimulator.BankIdSimulator;
+import se.minasidor.bankidsimulator.TestCertificates;
 
 /**
  * What the container tests stand on: a real PostgreSQL with the two roles, a real SMTP server, two
@@ -29,6 +31,7 @@ public class Surroundings implements LauncherSessionListener {
 
     private static EmbeddedPostgres database;
     private static GreenMail mail;
+    private static BankIdSimulator bankId;
     private static ForgingProvider providers;
     private static int strictPort;
 
@@ -66,6 +69,11 @@ public class Surroundings implements LauncherSessionListener {
         Path keys = Files.createTempFile("minasidor", ".keys");
         Files.writeString(keys, "test=" + Base64.getEncoder().encodeToString(new byte[32]));
 
+        TestCertificates certificates = TestCertificates.in(Path.of("target/bankid"));
+        certificates.relyingParty("alfa", "Bolaget Alfa");
+        certificates.relyingParty("beta", "Bolaget Beta");
+        bankId = BankIdSimulator.start(0, 0, certificates, List.of());
+
         int port = freePort();
         System.setProperty("minasidor.test.port", Integer.toString(port));
         List<String> options = new ArrayList<>();
@@ -78,6 +86,14 @@ public class Surroundings implements LauncherSessionListener {
         options.add("-Dminasidor.mail.port=" + mail.getSmtp().getPort());
         options.add("-Dminasidor.mail.from=portal@example.test");
         options.add("-Dminasidor.secret.key.file=" + keys);
+        options.add("-Dminasidor.bankid.url=" + bankId.url());
+        options.add("-Dminasidor.bankid.root=" + certificates.root().toAbsolutePath());
+        options.add(
+                "-Dminasidor.bankid.signature.root="
+                        + certificates.signatureRoot().toAbsolutePath());
+        options.add(
+                "-Dminasidor.bankid.certificates="
+                        + certificates.relyingParties().toAbsolutePath());
         options.add("-Dminasidor.public.url.pattern=http://{host}:" + port);
         options.add("-Dminasidor.tenants=" + tenants());
         System.setProperty("minasidor.test.options", String.join(" ", options));
@@ -117,6 +133,7 @@ public class Surroundings implements LauncherSessionListener {
     private static void stop() {
         try {
             mail.stop();
+            bankId.close();
             database.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,6 +143,11 @@ public class Surroundings implements LauncherSessionListener {
     /** The port the portal under test answers on. */
     public static int port() {
         return Integer.getInteger("minasidor.test.port");
+    }
+
+    /** What stands for BankID; alfa and beta have certificates there. */
+    static BankIdSimulator bankId() {
+        return bankId;
     }
 
     public static GreenMail mail() {

@@ -180,6 +180,12 @@ public final class SettingsSchema {
                             someOf("audiences", "all", "private", "soleTrader", "company"),
                             "who may use BankID; the text login.bankid.audience is shown unless all"),
                     s(
+                            "login.bankid.certificate",
+                            matching("name of a certificate", SLUG),
+                            "the BankID certificate, as a file <name>.p12 in"
+                                    + " MINASIDOR_BANKID_CERTIFICATES (default the organisation's"
+                                    + " id)"),
+                    s(
                             "login.customernumber.acceptOrgNumber",
                             yesNo(),
                             "companies may write their organisation number"),

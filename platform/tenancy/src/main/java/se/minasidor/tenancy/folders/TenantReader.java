@@ -228,6 +228,7 @@ final class TenantReader {
                 settings.find("login.recommendedProvider"),
                 registrations(),
                 !settings.list("login.bankid.audience").contains("all"),
+                settings.find("login.bankid.certificate").orElse(settings.text("tenant.id")),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);
     }

@@ -1,0 +1,98 @@
+package se.minasidor.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.minasidor.bankidsimulator.BankIdSimulator;
+import se.minasidor.bankidsimulator.TestCertificates;
+import se.minasidor.bankidsimulator.TestPerson;
+import se.minasidor.launcher.demo.DemoData;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantCatalog;
+import se.minasidor.tenancy.WordBook;
+
+/**
+ * The demo's BankID: a simulator with certificates of its own in the data folder. Its classes are
+ * on the demo's class path only, and {@code start} knows no setting that could lead to it.
+ */
+final class DemoBankId implements AutoCloseable {
+
+    private static final String METHOD = "bankid";
+
+    private final BankIdSimulator simulator;
+
+    private DemoBankId(BankIdSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    static DemoBankId start(Path data, int apiPort, int phonePort) throws IOException {
+        TestCertificates certificates = TestCertificates.in(data.resolve("bankid"));
+        // the folder must be there when the settings are read, before organisations are known
+        certificates.relyingParty("demo", "Demo");
+        return new DemoBankId(BankIdSimulator.start(apiPort, phonePort, certificates, List.of()));
+    }
+
+    /** Where the portal finds it. */
+    Map<String, String> settings() {
+        TestCertificates certificates = simulator.certificates();
+        return Map.of(
+                "BANKID_URL",
+                simulator.url().toString(),
+                "BANKID_ROOT",
+                certificates.root().toString(),
+                "BANKID_SIGNATURE_ROOT",
+                certificates.signatureRoot().toString(),
+                "BANKID_CERTIFICATES",
+                certificates.relyingParties().toString());
+    }
+
+    /** Where the phone is; no setting of a production portal. */
+    Map<String, String> environment() {
+        return Map.of("MINASIDOR_BANKID_APP", simulator.phone().toString());
+    }
+
+    /** Gives each organisation that offers BankID a certificate. */
+    void certify(TenantCatalog.Snapshot folders) {
+        WordBook words = new WordBook();
+        for (Tenant tenant : folders.tenants().values()) {
+            if (tenant.login().methods().contains(METHOD)) {
+                simulator
+                        .certificates()
+                        .relyingParty(
+                                tenant.login().bankIdCertificate(),
+                                words.say(
+                                        tenant,
+                                        tenant.languages().preferred(),
+                                        "brand.companyName"));
+            }
+        }
+    }
+
+    /** The people who can be picked on the phone page. */
+    void know(List<DemoData> all) {
+        for (DemoData data : all) {
+            for (DemoData.Login login : people(data)) {
+                simulator.know(
+                        new TestPerson(
+                                login.identityNumber(), login.name(), data.tenant().id().value()));
+            }
+        }
+    }
+
+    private static List<DemoData.Login> people(DemoData data) {
+        List<DemoData.Login> people = new ArrayList<>(data.logins());
+        people.removeIf(login -> !login.person());
+        return people;
+    }
+
+    String phone() {
+        return simulator.phone().toString();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

@@ -1,0 +1,224 @@
+package se.minasidor.login.bankid;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.customers.Customers;
+import se.minasidor.login.LoginAttempts;
+import se.minasidor.login.ReturnPath;
+import se.minasidor.login.SessionStart;
+import se.minasidor.tenancy.ClientAddress;
+import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.PublicAddress;
+import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.WordBook;
+
+/** From "log in with BankID" to a session: begin, look, finish, or leave it. */
+@ApplicationScoped
+public class BankIdFlow {
+
+    static final String RETURN = "/bankid/klar";
+
+    /** How an attempt to begin ended. */
+    sealed interface Began {}
+
+    record Waiting() implements Began {}
+
+    /** {@code message} after {@code bankid.} says why not. */
+    record NotNow(String message) implements Began {}
+
+    /** How an attempt to come in ended. */
+    sealed interface Finished {}
+
+    record Welcome(String path) implements Finished {}
+
+    /** Identified, and nobody's customer here. */
+    record Nobody() implements Finished {}
+
+    /** This browser did not begin it, or it was used, or it is not done. */
+    record NotHere() implements Finished {}
+
+    @Inject private BankIdClient client;
+    @Inject private BankIdSettings settings;
+    @Inject private Orders orders;
+    @Inject private Asking asking;
+    @Inject private LoginAttempts attempts;
+    @Inject private ClientAddress address;
+    @Inject private PublicAddress publicAddress;
+    @Inject private WordBook words;
+    @Inject private Customers customers;
+    @Inject private SessionStart door;
+    @Inject private SecurityEvents events;
+
+    /** One live order for each browser: what it had before is ended, here and at BankID. */
+    Began begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Tenant tenant,
+            Locale language,
+            Start start,
+            String wanted) {
+        // BankID knows no zones of IPv6 addresses
+        String from = address.of(request).replaceFirst("%.*", "");
+        if (attempts.begin(
+                        tenant.id(),
+                        tenant.throttle(),
+                        new LoginAttempts.Attempt(
+                                LoginAttempts.Kind.ORDER, "", Optional.empty(), from))
+                .isPresent()) {
+            return new NotNow("throttled");
+        }
+        leave(request, response, tenant);
+        String nonce = Flow.random();
+        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        Device device = Device.of(agent);
+        OrderRequest asked =
+                new OrderRequest(
+                        from,
+                        words.say(tenant, language, "bankid.purpose"),
+                        tenant.id() + " " + UUID.randomUUID(),
+                        start == Start.LINK
+                                ? Optional.of(
+                                        device.returnUrl(
+                                                publicAddress.of(
+                                                        tenant,
+                                                        RETURN + "?" + OrderRequest.NONCE + nonce)))
+                                : Optional.empty(),
+                        tenant.hosts().primary(),
+                        agent,
+                        SessionStart.device(request).map(HexFormat.of()::formatHex));
+        String certificate = tenant.login().bankIdCertificate();
+        Answers.Begun begun = client.auth(certificate, asked);
+        if (begun instanceof Answers.Refused refused) {
+            events.record(
+                    tenant.id(), "bankid", "error", null, Map.of("failure", refused.why().name()));
+            return new NotNow(refused.why().text());
+        }
+        String flow = Flow.random();
+        orders.begin(
+                tenant.id(),
+                flow,
+                new Order.Secrets((Answers.Order) begun, asked, start == Start.CODE ? nonce : ""),
+                new Orders.Beginning(
+                        start,
+                        certificate,
+                        nonce,
+                        Hint.OUTSTANDING.text(start, device.phone()),
+                        ReturnPath.allowed(wanted)));
+        HostCookie.write(response, Flow.COOKIE, flow);
+        return new Waiting();
+    }
+
+    /** This browser's order as it is now, if it has one. */
+    Optional<Order> look(HttpServletRequest request, Tenant tenant) {
+        return HostCookie.read(request, Flow.COOKIE)
+                .flatMap(flow -> asking.look(tenant.id(), flow));
+    }
+
+    /** The same without asking BankID, for pictures of the code. */
+    Optional<Order> glance(HttpServletRequest request, Tenant tenant) {
+        return HostCookie.read(request, Flow.COOKIE)
+                .flatMap(flow -> orders.find(tenant.id(), flow));
+    }
+
+    /** Did the app lead back to the browser that began? */
+    boolean cameBack(HttpServletRequest request, Tenant tenant, String nonce) {
+        return HostCookie.read(request, Flow.COOKIE)
+                .filter(flow -> orders.fits(tenant.id(), flow, nonce))
+                .isPresent();
+    }
+
+    /** The link that starts the app, for orders that are started so. */
+    Optional<String> link(Order order) {
+        return order.secrets()
+                .filter(s -> order.start() == Start.LINK)
+                .filter(s -> order.state() == Order.State.PENDING && order.unstarted())
+                .map(
+                        s ->
+                                Device.of(s.request().userAgent())
+                                        .link(s.order().autoStartToken(), settings.app()));
+    }
+
+    /** The text of the code as it is this second, for orders that are started so. */
+    Optional<String> code(Order order) {
+        return order.secrets()
+                .filter(s -> order.start() == Start.CODE)
+                .filter(s -> order.state() == Order.State.PENDING && order.unstarted())
+                .map(
+                        s ->
+                                QrCode.text(
+                                        s.order().qrStartToken(),
+                                        s.order().qrStartSecret(),
+                                        Math.max(0, order.seconds())));
+    }
+
+    /** What the page of a code posts in the end; a link's is known to the app alone. */
+    String nonce(Order order) {
+        return order.secrets()
+                .filter(s -> order.start() == Start.CODE)
+                .map(Order.Secrets::nonce)
+                .orElse("");
+    }
+
+    /** Comes in, where the nonce and this browser's cookie belong together. */
+    Finished finish(
+            HttpServletRequest request, HttpServletResponse response, Tenant tenant, String nonce) {
+        Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
+        if (cameBack(request, tenant, nonce)) {
+            flow.ifPresent(f -> asking.await(tenant.id(), f));
+        }
+        Optional<Orders.Used> used = flow.flatMap(f -> orders.use(tenant.id(), f, nonce));
+        if (used.isEmpty()) {
+            events.record(tenant.id(), "bankid", "not-here", null, Map.of());
+            return new NotHere();
+        }
+        Identified who = used.get().who();
+        if (!who.risk().isEmpty() || who.elsewhere()) {
+            events.record(
+                    tenant.id(),
+                    "bankid",
+                    "identified",
+                    null,
+                    Map.of("risk", who.risk(), "elsewhere", String.valueOf(who.elsewhere())));
+        }
+        if (tenant.firstVisit().steps().isEmpty()
+                && customers.ofParty(tenant.id(), who.party()).isEmpty()) {
+            events.record(
+                    tenant.id(), "login", "no-customer", null, Map.of("method", BankIdMethod.ID));
+            return new Nobody();
+        }
+        return new Welcome(
+                door.begin(
+                        request,
+                        response,
+                        tenant,
+                        new ProvenIdentity(ProvenIdentity.Scheme.PARTY, who.party().value()),
+                        new SessionStart.Arrival(
+                                BankIdMethod.ID, Optional.empty(), used.get().wanted())));
+    }
+
+    /** The visitor does something else. */
+    void leave(HttpServletRequest request, HttpServletResponse response, Tenant tenant) {
+        Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
+        flow.flatMap(f -> orders.end(tenant.id(), f))
+                .ifPresent(
+                        order ->
+                                order.secrets()
+                                        .ifPresent(
+                                                s ->
+                                                        client.cancel(
+                                                                order.certificate(),
+                                                                s.order().orderRef())));
+        if (flow.isPresent()) {
+            HostCookie.delete(response, Flow.COOKIE);
+        }
+    }
+}
