@@ -6,14 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import se.minasidor.accounts.Engagement;
-import se.minasidor.accounts.Engagements;
 import se.minasidor.accounts.FirstVisits;
-import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
@@ -21,6 +17,7 @@ import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantId;
 
 /** The only door in: every login method ends here. */
 @ApplicationScoped
@@ -43,12 +40,11 @@ public class SessionStart {
      */
     public record Arrival(String method, Optional<UUID> customer, String wanted) {}
 
+    @Inject private SessionOpening opening;
     @Inject private People people;
     @Inject private FirstVisits firstVisits;
-    @Inject private Engagements engagements;
     @Inject private Sessions sessions;
     @Inject private KeptLogins kept;
-    @Inject private NewBrowserMail newBrowser;
     @Inject private CurrentTenant current;
     @Inject private SecurityEvents events;
 
@@ -64,64 +60,33 @@ public class SessionStart {
             Tenant tenant,
             ProvenIdentity identity,
             Arrival arrival) {
-        HostCookie.read(request, COOKIE).ifPresent(old -> sessions.end(tenant.id(), old));
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();
         }
-        if (!tenant.firstVisit().steps().isEmpty()) {
-            Newcomer newcomer =
-                    firstVisits.arrived(
-                            tenant.id(),
-                            identity,
-                            arrival.method(),
-                            ReturnPath.allowed(arrival.wanted()));
-            if (!firstVisits.left(tenant, newcomer).isEmpty()) {
-                HostCookie.delete(response, COOKIE);
-                HostCookie.write(
-                        response,
-                        NEWCOMER,
-                        firstVisits.begin(tenant.id(), newcomer),
-                        FirstVisits.GOOD_FOR);
-                return ReturnPath.FIRST_VISIT;
-            }
-            firstVisits.end(tenant.id(), identity);
-            HostCookie.read(request, NEWCOMER)
-                    .ifPresent(done -> HostCookie.delete(response, NEWCOMER));
-        }
-        Person person = people.of(tenant.id(), identity);
-        List<Engagement> all = engagements.of(tenant.id(), person.id());
-        Optional<UUID> customer =
-                arrival.customer()
-                        .filter(c -> all.stream().anyMatch(e -> e.customerId().equals(c)));
         String device = HostCookie.read(request, DEVICE).orElseGet(Secret::random);
-        String token =
-                sessions.start(
+        SessionOpening.Opened opened =
+                opening.open(
                         tenant.id(),
-                        tenant.session(),
-                        new Sessions.Beginning(
-                                person.id(),
-                                tenant.hosts().primary(),
-                                arrival.method(),
-                                customer.orElse(null),
-                                Optional.of(device),
+                        tenant,
+                        identity,
+                        arrival,
+                        new SessionOpening.Browser(
+                                HostCookie.read(request, COOKIE),
+                                device,
                                 request.getHeader("User-Agent"),
-                                Optional.empty()));
-        if (sessions.newBrowser(tenant.id(), person.id(), device)) {
-            newBrowser.send(
-                    tenant.id(),
-                    tenant,
-                    person,
-                    request.getHeader("User-Agent"),
-                    current.getLanguage());
+                                current.getLanguage()));
+        if (opened instanceof SessionOpening.StepsLeft steps) {
+            HostCookie.delete(response, COOKIE);
+            HostCookie.write(response, NEWCOMER, steps.cookie(), FirstVisits.GOOD_FOR);
+            return ReturnPath.FIRST_VISIT;
         }
-        sessions.know(tenant.id(), person.id(), device);
-        HostCookie.write(response, COOKIE, token);
+        SessionOpening.In in = (SessionOpening.In) opened;
+        HostCookie.read(request, NEWCOMER).ifPresent(done -> HostCookie.delete(response, NEWCOMER));
+        HostCookie.write(response, COOKIE, in.token());
         HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
-        events.record(tenant.id(), "login", "ok", person.id(), Map.of("method", arrival.method()));
-        return all.size() > 1 && customer.isEmpty()
-                ? ReturnPath.CHOICE
-                : ReturnPath.allowed(arrival.wanted());
+        events.record(tenant.id(), "login", "ok", in.person(), Map.of("method", arrival.method()));
+        return in.path();
     }
 
     /**
@@ -178,6 +143,11 @@ public class SessionStart {
                                         method,
                                         ReturnPath.FIRST))
                         .isEmpty();
+    }
+
+    /** The person behind this request has proved again who they are. */
+    public void proved(HttpServletRequest request, TenantId tenant) {
+        HostCookie.read(request, COOKIE).ifPresent(token -> sessions.proved(tenant, token));
     }
 
     /** Hash of the browser's cookie, by which a person may know it. */

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import se.minasidor.customers.imports.TableCopy;
 
 /**
  * COPY in PostgreSQL's binary form, which spares both sides writing and reading millions of numbers
@@ -24,18 +23,16 @@ final class BinaryCopy {
     private static final int LARGEST_ROW = 4096;
 
     private final ByteBuffer pending = ByteBuffer.allocate(64 * 1024);
-    private final CopyIn copy;
+    private final TableCopy copy;
     private final int columns;
 
     BinaryCopy(Connection connection, String table, String... columns) throws SQLException {
         this.columns = columns.length;
         copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy %s (%s) from stdin (format binary)"
-                                        .formatted(table, String.join(", ", columns)));
+                TableCopy.begin(
+                        connection,
+                        "copy %s (%s) from stdin (format binary)"
+                                .formatted(table, String.join(", ", columns)));
         pending.put(SIGNATURE).putInt(0).putInt(0);
     }
 
@@ -94,20 +91,18 @@ final class BinaryCopy {
     }
 
     private void flush() throws SQLException {
-        copy.writeToCopy(pending.array(), 0, pending.position());
+        copy.write(pending.array(), pending.position());
         pending.clear();
     }
 
     void complete() throws SQLException {
         pending.putShort((short) -1);
         flush();
-        copy.endCopy();
+        copy.end();
     }
 
     /** Gives up; with an open copy the connection could not even be rolled back. */
     void cancel() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.cancel();
     }
 }

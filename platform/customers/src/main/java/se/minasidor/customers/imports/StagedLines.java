@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * The lines that passed their own checks, in a temporary table of this transaction. They come in by
@@ -23,7 +21,7 @@ final class StagedLines {
     private final Findings errors;
     private final Findings warnings;
     private final StringBuilder pending = new StringBuilder(2 * FLUSH_AT);
-    private CopyIn copy;
+    private TableCopy copy;
     private long rejected;
 
     StagedLines(Connection connection, Findings errors, Findings warnings) {
@@ -42,13 +40,9 @@ final class StagedLines {
                 String.join(
                         ", ", columns.stream().map(c -> c.substring(0, c.indexOf(' '))).toList());
         copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy import_line (line, external_id, deleted, "
-                                        + names
-                                        + ") from stdin");
+                TableCopy.begin(
+                        connection,
+                        "copy import_line (line, external_id, deleted, " + names + ") from stdin");
     }
 
     void add(int line, String externalId, boolean deleted, List<Object> values)
@@ -87,14 +81,14 @@ final class StagedLines {
 
     private void flush() throws SQLException {
         byte[] bytes = pending.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.write(bytes, bytes.length);
         pending.setLength(0);
     }
 
     /** No more lines: the first line with an id stands, what repeats it is refused. */
     void complete() throws SQLException {
         flush();
-        copy.endCopy();
+        copy.end();
         execute("create index on import_line (external_id)");
         execute("analyze import_line");
         refuse(
@@ -108,8 +102,8 @@ final class StagedLines {
 
     /** Gives the copy up when the body turned out to be unusable. */
     void close() throws SQLException {
-        if (copy != null && copy.isActive()) {
-            copy.cancelCopy();
+        if (copy != null) {
+            copy.cancel();
         }
     }
 

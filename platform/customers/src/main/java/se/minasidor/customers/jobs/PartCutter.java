@@ -12,7 +12,7 @@ import se.minasidor.customers.imports.LineReader;
  */
 final class PartCutter {
 
-    static final int PART = 4 * 1024 * 1024;
+    static final int PART = 8 * 1024 * 1024;
 
     private static final int KEPT_OF_A_LINE = LineReader.LONGEST + 1;
 

@@ -82,6 +82,17 @@ public class Credentials {
                 identity.value());
     }
 
+    /** The hashed password of somebody who is signed in. */
+    @Transactional
+    @TenantScoped
+    public Optional<String> phc(TenantId tenant, UUID person) {
+        return sql.first(
+                "select phc from password where tenant_id = ? and person_id = ?",
+                row -> row.text("phc"),
+                tenant,
+                person);
+    }
+
     private static Credential read(Sql.Row row) throws SQLException {
         return new Credential(
                 row.id("id"),

@@ -3,14 +3,15 @@ package se.minasidor.login.passwords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import se.minasidor.login.passwords.Passwords.Answer;
 import se.minasidor.login.passwords.Passwords.Cost;
@@ -98,22 +99,27 @@ class PasswordsTest {
     void whenTooManyComeAtOnceTheLastOnesAreToldSo() throws Exception {
         Passwords narrow = new Passwords(new Cost(19 * 1024, 30, 1), 1, Duration.ZERO);
         ExecutorService visitors = Executors.newFixedThreadPool(1);
+        AtomicBoolean seen = new AtomicBoolean();
         try {
-            CountDownLatch begun = new CountDownLatch(1);
             Future<?> first =
                     visitors.submit(
                             () -> {
-                                begun.countDown();
-                                return narrow.hash("fyra ord i rad");
+                                while (!seen.get()) {
+                                    narrow.hash("fyra ord i rad");
+                                }
                             });
-            begun.await();
-            boolean busy = false;
-            while (!first.isDone() && !busy) {
-                busy = new Busy(narrow).now();
-            }
-            assertTrue(busy, "the second visitor was not made to wait for ever");
+            assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> {
+                        while (!new Busy(narrow).now()) {
+                            Thread.onSpinWait();
+                        }
+                    },
+                    "the second visitor was never told");
+            seen.set(true);
             first.get();
         } finally {
+            seen.set(true);
             visitors.shutdownNow();
         }
     }

@@ -29,6 +29,7 @@ public class SessionsPage {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject private OwnSessions sessions;
+    @Inject private MethodsPart methods;
     @Inject private CurrentTenant current;
     @Inject private Texts texts;
     @Inject private Wording wording;
@@ -37,16 +38,21 @@ public class SessionsPage {
     private List<OwnSession> all = List.of();
 
     public void open() {
-        if (request.getMethod().equals("POST")) {
-            end();
-        } else {
+        if (!request.getMethod().equals("POST") || !changed()) {
             all = sessions.all(request);
         }
     }
 
-    private void end() {
+    /** False when a change needs something more and the page says what. */
+    private boolean changed() {
         String one = typed("avsluta");
-        if (ID.matcher(one).matches()) {
+        String method = typed("taBort");
+        if (ID.matcher(method).matches()) {
+            String proof = Objects.requireNonNullElse(request.getParameter("bevis"), "");
+            if (!methods.remove(request, UUID.fromString(method), proof)) {
+                return false;
+            }
+        } else if (ID.matcher(one).matches()) {
             sessions.end(request, UUID.fromString(one));
         } else if (!typed("alla").isEmpty()) {
             sessions.endOthers(request);
@@ -56,6 +62,7 @@ public class SessionsPage {
                 (HttpServletResponse) faces.getExternalContext().getResponse(),
                 ReturnPath.SESSIONS + "?klart=1");
         faces.responseComplete();
+        return true;
     }
 
     /** By which method, since when, and when it was last used. */

@@ -66,7 +66,7 @@ final class Sender {
         if (answer.statusCode() == 202) {
             String job = answer.headers().firstValue("Location").orElseThrow();
             do {
-                Thread.sleep(20);
+                Thread.sleep(100);
                 answer = answer(to(job).GET());
             } while (!answer.body().contains("finishedAt"));
         }

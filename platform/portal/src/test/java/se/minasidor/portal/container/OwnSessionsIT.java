@@ -22,6 +22,9 @@ class OwnSessionsIT {
     private static final Pattern END =
             Pattern.compile("name=\"avsluta\" value=\"([0-9a-f-]{36})\"");
 
+    private static final Pattern REMOVE =
+            Pattern.compile("name=\"taBort\" value=\"([0-9a-f-]{36})\"");
+
     private static Node node;
 
     @BeforeAll
@@ -141,6 +144,40 @@ class OwnSessionsIT {
                         "1"));
         assertTrue(visitor.isIn());
         assertEquals("", visitor.cookie("kept"));
+    }
+
+    @Test
+    void theLastWayToLogInStaysAndAnotherIsRemovedOnlyAfterAFreshProof() throws SQLException {
+        Newcomer here = kept(Newcomer.at(node).signedUp());
+        String own =
+                "(select person_id from identity_link where identity = '" + here.email() + "')";
+        String password = "(select cast(" + own + " as text))";
+        assertFalse(here.visitor().get("/inloggningar").body().contains("name=\"taBort\""));
+        here.visitor().post("/inloggningar", Map.of("taBort", Resident.text("select " + password)));
+        assertEquals(1, Resident.count("select count(*) from password where person_id = " + own));
+
+        Resident.sql(
+                "insert into identity_link (tenant_id, scheme, identity, person_id, created_at)"
+                        + " values ('epsilon', 'OPENID', 'https://issuer.example '"
+                        + " || gen_random_uuid(), "
+                        + own
+                        + ", now())");
+        Resident.sql("update portal_session set proved_at = now() - interval '11 minutes'");
+        Matcher method = REMOVE.matcher(here.visitor().get("/inloggningar").body());
+        assertTrue(method.find() && method.find(), "both can be removed");
+        String service = method.group(1);
+        String links =
+                "select count(*) from identity_link where scheme = 'OPENID' and person_id = " + own;
+        String asked = here.visitor().post("/inloggningar", Map.of("taBort", service)).body();
+        assertTrue(asked.contains("name=\"bevis\""), "the password is asked for");
+        here.visitor().post("/inloggningar", Map.of("taBort", service, "bevis", "fel lösenord"));
+        assertEquals(1, Resident.count(links));
+        HttpResponse<String> done =
+                here.visitor()
+                        .post("/inloggningar", Map.of("taBort", service, "bevis", here.password()));
+        assertEquals(303, done.statusCode());
+        assertEquals(0, Resident.count(links));
+        Resident.await(() -> here.mails().size() == 2, "the mail that tells");
     }
 
     private static Newcomer kept(Newcomer who) {

@@ -198,6 +198,17 @@ record Resident(String number, String personnummer, String email) {
         }
     }
 
+    static String text(String query) {
+        try (Connection all = Surroundings.superuser();
+                Statement sql = all.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static long count(String query) {
         try (Connection all = Surroundings.superuser();
                 Statement sql = all.createStatement();

@@ -1,0 +1,157 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.accounts.ProvenIdentity.Scheme;
+import se.minasidor.mail.Letter;
+import se.minasidor.mail.Mailer;
+import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/** The ways in which a person logs in. The last of them cannot be removed. */
+@ApplicationScoped
+public class OwnMethods {
+
+    /** How removing one ended. */
+    public enum Removal {
+        REMOVED,
+        /** Nobody could log in any longer. */
+        LAST,
+        GONE
+    }
+
+    @Inject private Sql sql;
+    @Inject private Mailer mailer;
+    @Inject private CurrentTenant current;
+
+    /** The password first, then services in the order in which they were added. */
+    @Transactional
+    @TenantScoped
+    public List<OwnMethod> of(TenantId tenant, UUID person) {
+        Optional<String> address =
+                sql.first(
+                        """
+                        select identity from identity_link
+                        where tenant_id = ? and person_id = ? and scheme = ?
+                        """,
+                        row -> row.text("identity"),
+                        tenant,
+                        person,
+                        Scheme.EMAIL);
+        List<OwnMethod> all =
+                new ArrayList<>(
+                        sql.list(
+                                """
+                                select person_id from password
+                                where tenant_id = ? and person_id = ?
+                                """,
+                                row ->
+                                        new OwnMethod(
+                                                row.id("person_id"),
+                                                address.isPresent()
+                                                        ? "emailpassword"
+                                                        : "customernumber",
+                                                address.orElse("")),
+                                tenant,
+                                person));
+        all.addAll(
+                sql.list(
+                        """
+                        select identity from identity_link
+                        where tenant_id = ? and person_id = ? and scheme = ? order by created_at
+                        """,
+                        row -> service(row.text("identity")),
+                        tenant,
+                        person,
+                        Scheme.OPENID));
+        return all;
+    }
+
+    private static OwnMethod service(String identity) {
+        return new OwnMethod(
+                UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
+                "social",
+                URI.create(identity.substring(0, identity.indexOf(' '))).getHost());
+    }
+
+    /** Removes a way in, unless it is the last; the person's address is told. */
+    @Transactional
+    @TenantScoped
+    public Removal remove(TenantId tenant, UUID person, UUID method) {
+        // Two that are removed at once must not leave nothing: the person's row is held meanwhile.
+        Optional<String> email =
+                sql.first(
+                        """
+                        select coalesce(email, '') as email from person
+                        where tenant_id = ? and id = ? for update
+                        """,
+                        row -> row.text("email"),
+                        tenant,
+                        person);
+        List<OwnMethod> all = of(tenant, person);
+        Optional<OwnMethod> found = all.stream().filter(m -> m.id().equals(method)).findFirst();
+        if (email.isEmpty() || found.isEmpty()) {
+            return Removal.GONE;
+        }
+        if (all.size() == 1) {
+            return Removal.LAST;
+        }
+        if (found.get().method().equals("social")) {
+            removeService(tenant, person, method);
+        } else {
+            removePassword(tenant, person);
+        }
+        if (!email.get().isEmpty()) {
+            mailer.send(
+                    tenant,
+                    new Letter(email.get(), current.getLanguage(), "methodremoved", Map.of()));
+        }
+        return Removal.REMOVED;
+    }
+
+    private void removeService(TenantId tenant, UUID person, UUID method) {
+        sql
+                .list(
+                        """
+                        select identity from identity_link
+                        where tenant_id = ? and person_id = ? and scheme = ?
+                        """,
+                        row -> row.text("identity"),
+                        tenant,
+                        person,
+                        Scheme.OPENID)
+                .stream()
+                .filter(identity -> service(identity).id().equals(method))
+                .forEach(
+                        identity ->
+                                sql.update(
+                                        """
+                                        delete from identity_link where tenant_id = ?
+                                          and person_id = ? and scheme = ? and identity = ?
+                                        """,
+                                        tenant,
+                                        person,
+                                        Scheme.OPENID,
+                                        identity));
+    }
+
+    private void removePassword(TenantId tenant, UUID person) {
+        sql.update("delete from password where tenant_id = ? and person_id = ?", tenant, person);
+        sql.update(
+                "delete from identity_link where tenant_id = ? and person_id = ? and scheme = ?",
+                tenant,
+                person,
+                Scheme.EMAIL);
+        sql.update("delete from kept_login where tenant_id = ? and person_id = ?", tenant, person);
+    }
+}

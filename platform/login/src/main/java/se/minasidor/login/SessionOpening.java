@@ -1,0 +1,99 @@
+package se.minasidor.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import se.minasidor.accounts.Engagement;
+import se.minasidor.accounts.Engagements;
+import se.minasidor.accounts.FirstVisits;
+import se.minasidor.accounts.Newcomer;
+import se.minasidor.accounts.People;
+import se.minasidor.accounts.Person;
+import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.Tenant;
+import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
+
+/** What {@link SessionStart} does in the database, in one transaction. */
+@ApplicationScoped
+class SessionOpening {
+
+    /**
+     * Where somebody comes in.
+     *
+     * @param former the token of the session that the browser had, if any
+     * @param device the value by which the browser may be known
+     */
+    record Browser(Optional<String> former, String device, String userAgent, Locale language) {
+
+        @Override
+        public String toString() {
+            return "Browser";
+        }
+    }
+
+    sealed interface Opened {}
+
+    /** The cookie of a newcomer who has steps to take. */
+    record StepsLeft(String cookie) implements Opened {}
+
+    /** A new session: its token, whose it is, and where it leads. */
+    record In(String token, UUID person, String path) implements Opened {}
+
+    @Inject private People people;
+    @Inject private FirstVisits firstVisits;
+    @Inject private Engagements engagements;
+    @Inject private Sessions sessions;
+    @Inject private NewBrowserMail newBrowser;
+
+    @Transactional
+    @TenantScoped
+    public Opened open(
+            TenantId id,
+            Tenant tenant,
+            ProvenIdentity identity,
+            SessionStart.Arrival arrival,
+            Browser browser) {
+        browser.former().ifPresent(token -> sessions.end(id, token));
+        if (!tenant.firstVisit().steps().isEmpty()) {
+            Newcomer newcomer =
+                    firstVisits.arrived(
+                            id, identity, arrival.method(), ReturnPath.allowed(arrival.wanted()));
+            if (!firstVisits.left(tenant, newcomer).isEmpty()) {
+                return new StepsLeft(firstVisits.begin(id, newcomer));
+            }
+            firstVisits.end(id, identity);
+        }
+        Person person = people.of(id, identity);
+        List<Engagement> all = engagements.of(id, person.id());
+        Optional<UUID> customer =
+                arrival.customer()
+                        .filter(c -> all.stream().anyMatch(e -> e.customerId().equals(c)));
+        String token =
+                sessions.start(
+                        id,
+                        tenant.session(),
+                        new Sessions.Beginning(
+                                person.id(),
+                                tenant.hosts().primary(),
+                                arrival.method(),
+                                customer.orElse(null),
+                                Optional.of(browser.device()),
+                                browser.userAgent(),
+                                Optional.empty()));
+        if (sessions.newBrowser(id, person.id(), browser.device())) {
+            newBrowser.send(id, tenant, person, browser.userAgent(), browser.language());
+        }
+        sessions.know(id, person.id(), browser.device());
+        return new In(
+                token,
+                person.id(),
+                all.size() > 1 && customer.isEmpty()
+                        ? ReturnPath.CHOICE
+                        : ReturnPath.allowed(arrival.wanted()));
+    }
+}
