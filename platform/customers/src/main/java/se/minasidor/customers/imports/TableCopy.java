@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.PGConnection;
 
 /**
  * COPY into a table, the quickest way into PostgreSQL. The driver's own classes are asked for by
@@ -22,15 +23,26 @@ public final class TableCopy {
 
     /** {@code statement} is a {@code copy ... from stdin}. */
     public static TableCopy begin(Connection connection, String statement) throws SQLException {
-        // a server wraps connections, but hands on what the driver says of the database
-        ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
         try {
-            Class<?> postgres = loader.loadClass("org.postgresql.PGConnection");
+            Class<?> postgres = postgres(connection);
+            ClassLoader loader = postgres.getClassLoader();
             Object api = call(postgres.getMethod("getCopyAPI"), connection.unwrap(postgres));
             Object copy = call(api.getClass().getMethod("copyIn", String.class), api, statement);
             return new TableCopy(copy, loader.loadClass("org.postgresql.copy.CopyIn"));
         } catch (ReflectiveOperationException other) {
             throw new SQLException("The driver is not PostgreSQL's", other);
+        }
+    }
+
+    /** Our own driver's class, or that of the server, which hands on what its driver describes. */
+    private static Class<?> postgres(Connection connection)
+            throws SQLException, ClassNotFoundException {
+        try {
+            connection.unwrap(PGConnection.class);
+            return PGConnection.class;
+        } catch (SQLException notOurs) {
+            ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
+            return loader.loadClass(PGConnection.class.getName());
         }
     }
 
