@@ -37,7 +37,6 @@ class LoginPagesIT extends Journey {
                         "site",
                         "social.choose",
                         "social.recommended",
-                        "soon",
                         "legalName")) {
             if (portal.has(fact)) {
                 assertThat(page.locator("body")).containsText(portal.fact(fact));
