@@ -59,7 +59,7 @@ public final class PasswordLoginBenchmark {
     }
 
     private static void measure() throws Exception {
-        try (Node node = Node.start(bare())) {
+        try (Node node = Node.asInProduction(bare())) {
             somebody();
             HttpRequest login = knownBrowser(login(node, ""), node);
             HttpRequest hash = get(node, "127.0.0.1", "/hash/hash?times=" + ROUND + "&password=x");

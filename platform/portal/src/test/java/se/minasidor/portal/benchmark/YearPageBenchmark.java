@@ -18,7 +18,7 @@ import se.minasidor.portal.container.Node;
  */
 public final class YearPageBenchmark {
 
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = 4000;
     private static final int TIMES = 300;
 
     private YearPageBenchmark() {}
@@ -28,7 +28,7 @@ public final class YearPageBenchmark {
     }
 
     private static Void measure() throws Exception {
-        try (Node node = Node.start(Load.bareFaces())) {
+        try (Node node = Node.asInProduction(Load.bareFaces())) {
             MeteredHousehold household = MeteredHousehold.moveIn(node);
             Callable<Void> bare =
                     Load.page(Load.get(node, "127.0.0.1", "/bare/index.xhtml").build());
