@@ -16,6 +16,7 @@ import se.minasidor.tenancy.TenantId;
 public class SessionEnd {
 
     @Inject private Sessions sessions;
+    @Inject private KnownDevices devices;
     @Inject private KeptLogins kept;
     @Inject private SecurityEvents events;
 
@@ -42,7 +43,7 @@ public class SessionEnd {
     /** Ends the person's sessions in every browser, and knows none of the browsers any longer. */
     public void everywhere(TenantId tenant, UUID person) {
         sessions.endAll(tenant, person);
-        sessions.forgetDevices(tenant, person);
+        devices.forget(tenant, person);
         kept.forget(tenant, person);
     }
 }

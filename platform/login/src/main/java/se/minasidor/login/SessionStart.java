@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.accounts.FirstVisits;
@@ -15,7 +14,6 @@ import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
-import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
@@ -46,7 +44,6 @@ public class SessionStart {
     @Inject private Sessions sessions;
     @Inject private KeptLogins kept;
     @Inject private CurrentTenant current;
-    @Inject private SecurityEvents events;
 
     /**
      * Ends whatever session the browser had, here and in Faces, and begins a new one; or leads to
@@ -85,7 +82,6 @@ public class SessionStart {
         HostCookie.read(request, NEWCOMER).ifPresent(done -> HostCookie.delete(response, NEWCOMER));
         HostCookie.write(response, COOKIE, in.token());
         HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
-        events.record(tenant.id(), "login", "ok", in.person(), Map.of("method", arrival.method()));
         return in.path();
     }
 
