@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
@@ -49,6 +50,7 @@ public class OwnSessions {
     private void told(String outcome) {
         events.record(
                 current.id(),
+                Actor.person(signedIn.person()),
                 "session",
                 outcome,
                 signedIn.person(),

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.UUID;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
@@ -24,7 +25,15 @@ public class SessionEnd {
     public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
         HostCookie.read(request, SessionStart.COOKIE)
                 .flatMap(token -> sessions.end(tenant, token))
-                .ifPresent(person -> events.record(tenant, "logout", "ok", person, Map.of()));
+                .ifPresent(
+                        person ->
+                                events.record(
+                                        tenant,
+                                        Actor.person(person),
+                                        "logout",
+                                        "ok",
+                                        person,
+                                        Map.of()));
         HostCookie.read(request, SessionStart.KEPT)
                 .ifPresent(
                         cookie -> {

@@ -15,6 +15,7 @@ import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -43,6 +44,9 @@ class SessionOpening {
     /** The cookie of a newcomer who has steps to take. */
     record StepsLeft(String cookie) implements Opened {}
 
+    /** A newcomer whose word is not good enough to become somebody here. */
+    record Doubtful() implements Opened {}
+
     /** A new session: its token and where it leads. */
     record In(String token, String path) implements Opened {}
 
@@ -68,6 +72,9 @@ class SessionOpening {
                     firstVisits.arrived(
                             id, identity, arrival.method(), ReturnPath.allowed(arrival.wanted()));
             if (!firstVisits.left(tenant, newcomer).isEmpty()) {
+                if (arrival.doubtful()) {
+                    return new Doubtful();
+                }
                 return new StepsLeft(firstVisits.begin(id, newcomer));
             }
             firstVisits.end(id, identity);
@@ -88,11 +95,18 @@ class SessionOpening {
                                 customer.orElse(null),
                                 Optional.of(browser.device()),
                                 browser.userAgent(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                arrival.doubtful()));
         if (devices.meet(id, person.id(), browser.device())) {
             newBrowser.send(id, tenant, person, browser.userAgent(), browser.language());
         }
-        events.recordWithin(id, "login", "ok", person.id(), Map.of("method", arrival.method()));
+        events.recordWithin(
+                id,
+                Actor.person(person.id()),
+                "login",
+                "ok",
+                person.id(),
+                Map.of("method", arrival.method()));
         return new In(
                 token,
                 all.size() > 1 && customer.isEmpty()

@@ -35,8 +35,15 @@ public class SessionStart {
      * @param method the login method's id
      * @param customer the customer they named, if they did
      * @param wanted the page they wanted, as the browser tells; see {@link ReturnPath}
+     * @param doubtful good for reading and for nothing that matters: whoever vouches for them sees
+     *     a risk
      */
-    public record Arrival(String method, Optional<UUID> customer, String wanted) {}
+    public record Arrival(String method, Optional<UUID> customer, String wanted, boolean doubtful) {
+
+        public Arrival(String method, Optional<UUID> customer, String wanted) {
+            this(method, customer, wanted, false);
+        }
+    }
 
     @Inject private SessionOpening opening;
     @Inject private People people;
@@ -73,6 +80,10 @@ public class SessionStart {
                                 device,
                                 request.getHeader("User-Agent"),
                                 current.getLanguage()));
+        if (opened instanceof SessionOpening.Doubtful) {
+            HostCookie.delete(response, COOKIE);
+            return ReturnPath.DOUBTFUL;
+        }
         if (opened instanceof SessionOpening.StepsLeft steps) {
             HostCookie.delete(response, COOKIE);
             HostCookie.write(response, NEWCOMER, steps.cookie(), FirstVisits.GOOD_FOR);
@@ -123,7 +134,8 @@ public class SessionStart {
                                         null,
                                         HostCookie.read(request, DEVICE),
                                         request.getHeader("User-Agent"),
-                                        Optional.of(login.selector()))));
+                                        Optional.of(login.selector()),
+                                        false)));
     }
 
     private boolean noStepsLeft(Tenant tenant, Person person, String method) {

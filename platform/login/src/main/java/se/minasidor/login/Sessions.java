@@ -23,7 +23,11 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 class Sessions {
 
-    /** What a new session is made of; the customer may be null. */
+    /**
+     * What a new session is made of; the customer may be null.
+     *
+     * @param doubtful it counts as proof of nothing, however new it is: what matters needs another
+     */
     record Beginning(
             UUID person,
             String host,
@@ -31,7 +35,8 @@ class Sessions {
             UUID customer,
             Optional<String> device,
             String userAgent,
-            Optional<UUID> kept) {}
+            Optional<UUID> kept,
+            boolean doubtful) {}
 
     /**
      * A session that is good.
@@ -110,7 +115,7 @@ class Sessions {
                 beginning.customer(),
                 beginning.device().map(Secret::hash).orElse(null),
                 shortened(beginning.userAgent()),
-                now,
+                beginning.doubtful() ? Instant.EPOCH : now,
                 beginning.kept().orElse(null));
         if (clearing.due(tenant, now)) {
             forgetOld(tenant, now);

@@ -65,7 +65,8 @@ class KeptLoginsTest extends SessionTables {
                                                         null,
                                                         Optional.empty(),
                                                         "",
-                                                        Optional.of(owner.selector()))));
+                                                        Optional.of(owner.selector()),
+                                                        false)));
         now = now.plusSeconds(21);
         assertInstanceOf(KeptLogins.Copied.class, use(copied));
         assertInstanceOf(KeptLogins.Unknown.class, use(owner.cookie().orElseThrow()));

@@ -71,7 +71,8 @@ class SessionsTest extends SessionTables {
                                         null,
                                         Optional.of("device"),
                                         "Browser\n" + "x".repeat(500),
-                                        Optional.empty())));
+                                        Optional.empty(),
+                                        false)));
     }
 
     private Sessions.Found resume(TenantId tenant, String token, String host) {
@@ -89,6 +90,28 @@ class SessionsTest extends SessionTables {
         Sessions.Good good = assertInstanceOf(Sessions.Good.class, resume(ALFA, token, HOST));
         assertEquals(person, good.session().person());
         assertEquals(START.plus(Duration.ofHours(12)), good.session().expiresAt());
+    }
+
+    @Test
+    void aDoubtfulOneIsGoodButProvesNothing() {
+        String token =
+                with(
+                        ALFA,
+                        s ->
+                                s.start(
+                                        ALFA,
+                                        LIMITS,
+                                        new Sessions.Beginning(
+                                                person,
+                                                HOST,
+                                                "bankid",
+                                                null,
+                                                Optional.empty(),
+                                                "",
+                                                Optional.empty(),
+                                                true)));
+        Sessions.Good good = assertInstanceOf(Sessions.Good.class, resume(ALFA, token, HOST));
+        assertEquals(Instant.EPOCH, good.session().provedAt());
     }
 
     @Test

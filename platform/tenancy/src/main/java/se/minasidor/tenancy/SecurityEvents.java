@@ -38,20 +38,23 @@ public class SecurityEvents {
     /**
      * Kept whatever happens to the use case around it.
      *
+     * @param actor who did it
      * @param event what happened, such as {@code login}
      * @param outcome how it ended, such as {@code ok} or {@code refused}
      * @param person the person it happened to, or null when unknown
-     * @param detail more words; anything that looks like a personal number is hidden
+     * @param detail more words, {@code method} the login method's; anything that looks like a
+     *     personal number is hidden
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TenantScoped
     public void record(
             TenantId tenant,
+            Actor actor,
             String event,
             String outcome,
             UUID person,
             Map<String, String> detail) {
-        write(tenant, event, outcome, person, detail);
+        write(tenant, actor, event, outcome, person, detail);
     }
 
     /** Kept if and only if the use case around it comes about; one is not without the other. */
@@ -59,15 +62,17 @@ public class SecurityEvents {
     @TenantScoped
     public void recordWithin(
             TenantId tenant,
+            Actor actor,
             String event,
             String outcome,
             UUID person,
             Map<String, String> detail) {
-        write(tenant, event, outcome, person, detail);
+        write(tenant, actor, event, outcome, person, detail);
     }
 
     private void write(
             TenantId tenant,
+            Actor actor,
             String event,
             String outcome,
             UUID person,
@@ -78,10 +83,12 @@ public class SecurityEvents {
         sql.update(
                 """
                 insert into security_event
-                    (tenant_id, event, outcome, person_id, request_id, detail)
-                values (?, ?, ?, ?, ?, cast(? as jsonb))
+                    (tenant_id, actor, actor_id, event, outcome, person_id, request_id, detail)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
                 """,
                 tenant,
+                actor.kind(),
+                actor.id(),
                 event,
                 outcome,
                 person,
@@ -95,7 +102,10 @@ public class SecurityEvents {
                     """,
                     tenant);
         }
-        LOG.info(() -> "security event " + event + " " + outcome + " in " + tenant + " " + details);
+        LOG.info(
+                () ->
+                        "security event %s %s in %s by %s %s"
+                                .formatted(event, outcome, tenant, actor.kind(), details));
     }
 
     static String harmless(String value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.login.passwords.LinkedPasswordPage;
 import se.minasidor.login.passwords.NewPassword;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
 
@@ -47,6 +48,7 @@ public class NewPasswordPage extends LinkedPasswordPage<String> {
         Optional<UUID> person = change.choose(current.id(), token, phc, current.getLanguage());
         events.record(
                 current.id(),
+                person.map(Actor::person).orElse(Actor.VISITOR),
                 "password",
                 person.isPresent() ? "chosen" : "gone",
                 person.orElse(null),
