@@ -43,9 +43,9 @@ import se.minasidor.portal.container.Surroundings;
 public final class PasswordLoginBenchmark {
 
     private static final String PASSWORD = "en lugn kväll vid ån 17";
-    private static final int WARM_UP = 1200;
-    private static final int ROUND = 100;
-    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 600;
+    private static final int ROUND = 50;
+    private static final int ROUNDS = 7;
 
     /** As {@code MINASIDOR_JAVA_OPTS} is when nobody sets it. */
     private static final List<String> JAVA = List.of("-Xmx768m", "-XX:+UseSerialGC");
