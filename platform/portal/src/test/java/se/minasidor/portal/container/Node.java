@@ -23,11 +23,6 @@ import java.util.stream.Stream;
  */
 public final class Node implements AutoCloseable {
 
-    static {
-        // the tenants' names under localhost are resolved by browsers only; the host is a header
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final Process process;
     private final Path log;
     private final int port;
@@ -44,14 +39,14 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Starts a node with the launcher's own options for Java, for measuring, and waits until it is
-     * ready. Further web applications may come along.
+     * Starts a node as {@code MINASIDOR_JAVA_OPTS} is when nobody sets it, for measuring, and waits
+     * until it is ready. Further web applications may come along.
      */
     public static Node asInProduction(File... others) {
         return start(List.of(), others);
     }
 
-    private static Node start(List<String> javaOptions, File... others) {
+    private static Node start(List<String> more, File... others) {
         Surroundings.start();
         try {
             int port = Surroundings.freePort();
@@ -59,7 +54,7 @@ public final class Node implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
-            command.addAll(javaOptions);
+            command.addAll(more);
             command.addAll(Surroundings.options());
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
@@ -88,6 +83,30 @@ public final class Node implements AutoCloseable {
     /** The processor time that the node has used so far, on all its threads. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The processor time that the node has used so far for compiling Java; nothing off Linux. */
+    public Duration compiling() {
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        try (Stream<Path> each = Files.list(threads)) {
+            long ticks = each.mapToLong(Node::compilingTicks).sum();
+            return Duration.ofMillis(10 * ticks);
+        } catch (IOException notLinux) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static long compilingTicks(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return name.matches("C[12] Compiler.*")
+                    ? Long.parseLong(fields[11]) + Long.parseLong(fields[12])
+                    : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     public long pid() {
