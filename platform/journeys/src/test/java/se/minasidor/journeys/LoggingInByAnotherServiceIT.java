@@ -109,6 +109,36 @@ class LoggingInByAnotherServiceIT extends Journey {
         assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(content, 4));
     }
 
+    @Test
+    void oneOfTwoServicesIsRemovedAndTheLastOneStays() {
+        Registered customer = Customers.newPerson(portal);
+        String subject = "tva-" + customer.customerNumber();
+        Page desk = visitor(1280);
+        comeAs(desk, "Microsoft", subject);
+        name(desk, customer.customerNumber(), customer.invoice());
+        assertThat(desk).hasURL(OVERVIEW);
+        Page phone = visitor(390);
+        comeAs(phone, "Google", subject);
+        name(phone, customer.customerNumber(), customer.invoice());
+        assertThat(phone).hasURL(OVERVIEW);
+
+        phone.navigate(PRODUCT.at(portal) + "/inloggningar");
+        Locator ways = phone.locator(".list").last().locator("li");
+        assertThat(ways).hasCount(2);
+        assertThat(ways.first()).containsText("Microsoft");
+        assertThat(ways.last()).containsText("Google");
+        assertEquals(List.of(), AccessibilityIT.violations(phone));
+        ways.first().locator("button").click();
+        assertThat(ways).hasCount(1);
+        assertThat(ways.first()).containsText("Google");
+        assertThat(ways.first().locator("button")).hasCount(0);
+        assertThat(phone.locator("main")).containsText("ditt enda sätt att logga in");
+
+        Page removed = visitor(1280);
+        comeAs(removed, "Microsoft", subject);
+        assertThat(removed).hasURL(STEPS);
+    }
+
     /** The first of those that the demo offers; the TEST page says what is on their invoices. */
     @Test
     void aCustomerOfTheDemoReadsMonthsDaysAndYesterdaysHours() throws IOException {
