@@ -1,14 +1,19 @@
 package se.minasidor.launcher;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,10 +37,16 @@ final class BankIdDoctor {
 
     private final Installation installation;
     private final Settings settings;
+    private final Duration patience;
 
     BankIdDoctor(Installation installation, Settings settings) {
+        this(installation, settings, Duration.ofSeconds(5));
+    }
+
+    BankIdDoctor(Installation installation, Settings settings, Duration patience) {
         this.installation = installation;
         this.settings = settings;
+        this.patience = patience;
     }
 
     /** Why a production portal may not start with these settings. */
@@ -72,31 +83,40 @@ final class BankIdDoctor {
     }
 
     void look(BiConsumer<String, Object> well, BiConsumer<String, String> bad) {
-        List<Tenant> offering =
-                TenantFolders.once(installation.tenants()).tenants().values().stream()
-                        .filter(tenant -> tenant.login().methods().contains("bankid"))
-                        .sorted(Comparator.comparing(tenant -> tenant.id().value()))
-                        .toList();
+        TenantFolders.once(installation.tenants()).tenants().values().stream()
+                .filter(Tenant::active)
+                .filter(tenant -> tenant.login().methods().contains("bankid"))
+                .sorted(Comparator.comparing(tenant -> tenant.id().value()))
+                .forEach(tenant -> look(tenant, well, bad));
+    }
+
+    private void look(
+            Tenant tenant, BiConsumer<String, Object> well, BiConsumer<String, String> bad) {
         Optional<Path> folder = settings.find("BANKID_CERTIFICATES").map(Path::of);
         Optional<Path> root = settings.find("BANKID_ROOT").map(Path::of);
-        List<String> without = new ArrayList<>();
-        for (Tenant tenant : offering) {
-            String name = tenant.login().bankIdCertificate();
-            if (folder.isEmpty()
-                    || root.isEmpty()
-                    || !Files.exists(BankIdCertificate.file(folder.get(), name))) {
-                without.add(tenant.id().value());
-            } else {
-                look(tenant, folder.get(), root.get(), well, bad);
-            }
-        }
-        if (!without.isEmpty()) {
+        Optional<String> missing = missing(tenant, folder, root);
+        if (missing.isPresent()) {
             well.accept(
                     "bankid",
-                    "no certificate for "
-                            + String.join(", ", without)
-                            + "; there it is announced and cannot be used");
+                    tenant.id() + ": announced, and nobody can press it; " + missing.get());
+        } else {
+            look(tenant, folder.get(), root.get(), well, bad);
         }
+    }
+
+    /** What an organisation that has no BankID yet lacks first. */
+    private static Optional<String> missing(
+            Tenant tenant, Optional<Path> folder, Optional<Path> root) {
+        String name = tenant.login().bankIdCertificate();
+        if (folder.isEmpty()) {
+            return Optional.of("MINASIDOR_BANKID_CERTIFICATES is not set");
+        }
+        Path file = BankIdCertificate.file(folder.get(), name);
+        if (!Files.exists(file)) {
+            return Optional.of(
+                    "it opens with " + file + ", and its password in " + name + ".password");
+        }
+        return root.isEmpty() ? Optional.of("MINASIDOR_BANKID_ROOT is not set") : Optional.empty();
     }
 
     private void look(
@@ -110,20 +130,38 @@ final class BankIdDoctor {
             BankIdCertificate certificate =
                     BankIdCertificate.open(folder, tenant.login().bankIdCertificate(), root);
             Instant end = certificate.certificate().getNotAfter().toInstant();
-            String until =
-                    "its certificate is good until "
-                            + end.atZone(ZoneId.systemDefault()).toLocalDate();
+            LocalDate day = end.atZone(ZoneId.systemDefault()).toLocalDate();
+            if (end.isBefore(Instant.now())) {
+                bad.accept(
+                        "bankid",
+                        what
+                                + "certificate: it ended on "
+                                + day
+                                + "; order a new one from the bank");
+                return;
+            }
+            String until = "its certificate is good until " + day;
             if (end.isBefore(Instant.now().plus(SOON))) {
                 bad.accept("bankid", what + until + "; order a new one from the bank");
             }
             Optional<String> silent = answers(certificate);
             if (silent.isPresent()) {
                 bad.accept("bankid", what + silent.get());
-            } else {
-                well.accept("bankid", what + "BankID answers, " + until);
+                return;
             }
+            Optional<Path> signatures = settings.find("BANKID_SIGNATURE_ROOT").map(Path::of);
+            signatures.ifPresent(BankIdCertificate::pem);
+            well.accept(
+                    "bankid",
+                    what
+                            + "BankID answers, "
+                            + until
+                            + (signatures.isPresent()
+                                    ? ""
+                                    : "; MINASIDOR_BANKID_SIGNATURE_ROOT is not set, so people's"
+                                            + " signatures are not checked"));
         } catch (BankIdCertificate.Unusable wrong) {
-            bad.accept("bankid", what + wrong.getMessage());
+            bad.accept("bankid", what + "certificate: " + wrong.getMessage());
         }
     }
 
@@ -134,28 +172,60 @@ final class BankIdDoctor {
             HttpResponse<Void> answer =
                     HttpClient.newBuilder()
                             .sslContext(certificate.tls())
-                            .connectTimeout(Duration.ofSeconds(5))
+                            .connectTimeout(patience)
                             .build()
                             .send(
                                     HttpRequest.newBuilder(
                                                     URI.create(url.endsWith("/") ? url : url + "/")
                                                             .resolve("auth"))
-                                            .timeout(Duration.ofSeconds(5))
+                                            .timeout(patience)
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding());
             return answer.statusCode() == METHOD_NOT_ALLOWED
                     ? Optional.empty()
-                    : Optional.of(url + " answers " + answer.statusCode() + " instead of 405");
-        } catch (IOException silent) {
-            return Optional.of(
-                    "no connection to "
-                            + url
-                            + " with its certificate and MINASIDOR_BANKID_ROOT ("
-                            + silent.getMessage()
-                            + ")");
+                    : Optional.of(
+                            "service: "
+                                    + url
+                                    + " answers "
+                                    + answer.statusCode()
+                                    + " instead of 405; see MINASIDOR_BANKID_URL");
+        } catch (IOException failed) {
+            return Optional.of(step(url, failed));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
         }
+    }
+
+    /** How far we came, by what was thrown. */
+    private static String step(String url, IOException failed) {
+        String host = URI.create(url).getHost();
+        String why = String.valueOf(failed.getMessage());
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "name: no computer is called \"" + host + "\"; see MINASIDOR_BANKID_URL";
+            }
+        }
+        if (failed instanceof ConnectException || failed instanceof HttpConnectTimeoutException) {
+            return "connect: "
+                    + host
+                    + " does not answer; see MINASIDOR_BANKID_URL, and firewalls on the way out";
+        }
+        if (why.matches(".*(PKIX|subject alternative|No name matching).*")) {
+            return "TLS: "
+                    + host
+                    + " shows a certificate that MINASIDOR_BANKID_ROOT does not vouch for ("
+                    + why
+                    + ")";
+        }
+        if (failed instanceof HttpTimeoutException) {
+            return "service: " + url + " takes the connection and does not answer";
+        }
+        return "TLS: "
+                + host
+                + " ends the connection ("
+                + why
+                + "): it does not know this certificate; test and production have certificates of"
+                + " their own, see MINASIDOR_BANKID_URL";
     }
 }

@@ -14,12 +14,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import se.minasidor.launcher.database.MigrationState;
 import se.minasidor.launcher.settings.Settings;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
 import se.minasidor.tenancy.TenantFolders;
 
@@ -56,8 +58,8 @@ final class Doctor {
         disk();
         keys(settings);
         database(settings);
-        mail(settings);
         tenants();
+        mail(settings);
         new BankIdDoctor(installation, settings).look(Doctor::well, this::bad);
         providers(settings);
         port(settings);
@@ -181,21 +183,14 @@ final class Doctor {
         if (settings.find("MAIL_HOST").isEmpty()) {
             return;
         }
-        String at = settings.get("MAIL_HOST") + ":" + settings.get("MAIL_PORT");
-        try {
-            Smtp server = Smtp.greet(settings.get("MAIL_HOST"), settings.number("MAIL_PORT"));
-            if (server.isSink() && installation.isDemo()) {
-                well("mail", at + " answers (the mail sink)");
-            } else if (server.isSink()) {
-                bad("mail", at + " is a mail sink for tests");
-            } else if (!server.knowsUs()) {
-                bad("mail", at + " answers, but not as a mail server: " + server.greeting());
-            } else {
-                well("mail", at + " answers");
-            }
-        } catch (IOException silent) {
-            bad("mail", at + " does not answer (" + silent.getMessage() + ")");
-        }
+        Path folder = installation.tenants();
+        Collection<Tenant> tenants =
+                folder != null && !Files.isDirectory(folder)
+                        ? List.of()
+                        : TenantFolders.once(folder).tenants().values();
+        new MailCheck(settings)
+                .of(tenants, installation.isDemo())
+                .forEach(found -> say("mail", found.fault(), found.words()));
     }
 
     private void tenants() {
@@ -231,13 +226,11 @@ final class Doctor {
                         tenant ->
                                 check.of(tenant, settings.find("PUBLIC_URL_PATTERN").orElse(""))
                                         .forEach(
-                                                found -> {
-                                                    if (found.fault()) {
-                                                        bad("providers", found.words());
-                                                    } else {
-                                                        well("providers", found.words());
-                                                    }
-                                                }));
+                                                found ->
+                                                        say(
+                                                                "providers",
+                                                                found.fault(),
+                                                                found.words())));
     }
 
     private void port(Settings settings) {
@@ -266,6 +259,14 @@ final class Doctor {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void say(String what, boolean fault, String words) {
+        if (fault) {
+            bad(what, words);
+        } else {
+            well(what, words);
         }
     }
 

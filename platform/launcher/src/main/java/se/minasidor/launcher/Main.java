@@ -15,7 +15,7 @@ public final class Main {
 
               demo                          try it: everything on this computer, with demo data; Ctrl-C stops it all
               start                         production; settings by environment variables (help settings)
-              doctor                        checks database, migrations, mail, clock, tenants, ports and keys
+              doctor                        checks database, keys, tenants, and the way to mail, BankID and providers
               config validate [folder]      names every fault in the tenants' files
               config explain <tenant> <key> a setting's value and where it comes from
               import <tenant> <kind> <file...>  brings files in, with progress; import --help

@@ -86,19 +86,16 @@ final class Start {
         }
         reasons.addAll(BankIdDoctor.refusals(settings));
         reasons.addAll(testProviders(settings));
-        String host = settings.get("MAIL_HOST");
-        int port = settings.number("MAIL_PORT");
-        try {
-            if (Smtp.greet(host, port).isSink()) {
+        SmtpConversation.Server mail = MailCheck.server(settings);
+        try (SmtpConversation conversation = SmtpConversation.open(mail)) {
+            if (conversation.isSink()) {
                 reasons.add(
                         "MINASIDOR_MAIL_HOST says \"%s\": a mail sink for tests answers at port %d"
-                                .formatted(host, port));
+                                .formatted(mail.host(), mail.port()));
             }
-        } catch (IOException silent) {
+        } catch (SmtpConversation.Failed step) {
             // mails wait in the database until the server answers; doctor tells
-            System.err.println(
-                    "Warning: no mail server answers at %s:%d yet (%s)"
-                            .formatted(host, port, silent.getMessage()));
+            System.err.println("Warning: no mail can leave yet. " + step.getMessage());
         }
         return reasons;
     }

@@ -23,11 +23,6 @@ import java.util.stream.Stream;
  */
 public final class Node implements AutoCloseable {
 
-    static {
-        // the tenants' names under localhost are resolved by browsers only; the host is a header
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final Process process;
     private final Path log;
     private final int port;

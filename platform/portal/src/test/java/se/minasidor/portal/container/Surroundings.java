@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -28,6 +30,12 @@ import se.minasidor.bankidsimulator.TestCertificates;
  * when container tests run.
  */
 public class Surroundings implements LauncherSessionListener {
+
+    static {
+        // The tenants' names under localhost are resolved by browsers only; the host is a header.
+        // Java reads this once, at the first request, whoever sends it.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
 
     private static EmbeddedPostgres database;
     private static GreenMail mail;
@@ -189,9 +197,18 @@ public class Surroundings implements LauncherSessionListener {
         return List.of(System.getProperty("minasidor.test.options").split(" "));
     }
 
+    /**
+     * A port that is free, and stays so until a server has started: it is below those that systems
+     * give to connections going out.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
     }
 }
