@@ -10,9 +10,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -57,9 +59,7 @@ final class Hurried {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        while (Wire.get(portal.host(), "/").statusCode() != 200) {
-            rest();
-        }
+        await(() -> Wire.get(portal.host(), "/").statusCode() == 200);
         return portal;
     }
 
@@ -105,12 +105,19 @@ final class Hurried {
                 passwords.getProperty("superuser"));
     }
 
-    private static void rest() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    /** What is saved in the live folder is seen within seconds. */
+    static void await(BooleanSupplier seen) {
+        Instant end = Instant.now().plusSeconds(30);
+        while (!seen.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("The portal has not taken notice of its folder");
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
