@@ -1,5 +1,6 @@
 package se.minasidor.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -92,8 +93,10 @@ class AccessibilityIT extends Journey {
             Registered customer = Visits.registered(look.portal(), page);
             Meter.readAt(look.portal(), customer);
             visits.logIn(customer.customerNumber(), "fel lösenord alldeles");
+            assertThat(page.locator(".summary-error")).isVisible();
             found.addAll(violations(page));
             visits.logIn(customer.customerNumber(), customer.password());
+            assertThat(page).hasURL(PRODUCT.at(look.portal()) + "/oversikt");
             for (String path : BEHIND_THE_LOGIN) {
                 visits.open(path);
                 found.addAll(violations(page));

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The delivered product, running: {@code ./minasidor demo} on a data folder and ports of its own.
@@ -139,6 +142,14 @@ final class Product {
         return said.contains("Starting " + server + " with the portal");
     }
 
+    /** The programs that its processes run: the launcher's, the server's, the database's. */
+    List<Path> programs() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().command().stream())
+                .map(Path::of)
+                .toList();
+    }
+
     /** The page where the mails of the demo can be read. */
     URI mails() {
         return mails;
@@ -192,9 +203,18 @@ final class Product {
         return Path.of("").toAbsolutePath().getParent().getParent();
     }
 
+    /**
+     * A port that is free, and stays so until a server has started: it is below those that systems
+     * give to connections going out.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
     }
 }

@@ -2,15 +2,20 @@ package se.minasidor.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,11 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("smoke")
 class SmokeIT extends Journey {
 
-    static java.util.List<Portal> portals() {
+    static List<Portal> portals() {
         return Portal.all();
     }
 
-    static java.util.List<Portal> portalsToLogInTo() {
+    static List<Portal> portalsToLogInTo() {
         return Portal.withCustomerNumbers();
     }
 
@@ -42,7 +47,7 @@ class SmokeIT extends Journey {
         Product.Login login = PRODUCT.login(portal);
         Visits visits = new Visits(page, portal);
         visits.logIn(login.customerNumber(), login.password());
-        assertEquals(PRODUCT.at(portal) + "/oversikt", page.url());
+        assertThat(page).hasURL(PRODUCT.at(portal) + "/oversikt");
 
         visits.open("/forbrukning");
         assertThat(page.locator("main")).containsText("kWh");
@@ -63,5 +68,16 @@ class SmokeIT extends Journey {
     void theServerIsTheOneThatWasAskedFor() {
         String home = System.getProperty("minasidor.server", "");
         assertTrue(PRODUCT.saysThatItRunsOn(home.isBlank() ? "Payara Micro" : "Payara Server"));
+    }
+
+    /** So that a run on another Java cannot pass on the usual one. */
+    @Test
+    @EnabledIfSystemProperty(named = "minasidor.java.home", matches = ".+")
+    void theJavaIsTheOneThatWasAskedFor() throws IOException {
+        Path asked = Path.of(System.getProperty("minasidor.java.home"), "bin", "java").toRealPath();
+        List<Path> javas =
+                PRODUCT.programs().stream().filter(p -> p.endsWith(asked.getFileName())).toList();
+        assertFalse(javas.isEmpty());
+        assertEquals(Set.of(asked), Set.copyOf(javas));
     }
 }
