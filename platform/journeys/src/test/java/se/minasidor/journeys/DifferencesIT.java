@@ -23,7 +23,7 @@ class DifferencesIT extends Journey {
     private static final String NONE = "nej";
     private static final Pattern ENTRY =
             Pattern.compile(
-                    "Gå till \\S+( och klicka på ikonen|, klicka på ”[^”]+” och välj| och klicka på)"
+                    "Gå till [^”\n]*?( och klicka på ikonen|, klicka på ”[^”]+” och välj| och klicka på)"
                             + " ”([^”]+)”");
 
     static List<Portal> portals() {
