@@ -39,6 +39,12 @@ public class People {
      * first time, and two at once get the same; any other identity was linked to one before.
      */
     public Person of(TenantId tenant, ProvenIdentity identity) {
+        return find(tenant, identity)
+                .or(() -> first(tenant, identity))
+                .orElseThrow(() -> new IllegalStateException("Nobody is linked to " + identity));
+    }
+
+    private Optional<Person> first(TenantId tenant, ProvenIdentity identity) {
         if (identity.scheme() == ProvenIdentity.Scheme.PARTY) {
             sql.update(
                     """
@@ -50,8 +56,7 @@ public class People {
                     identity.value(),
                     clock.instant());
         }
-        return find(tenant, identity)
-                .orElseThrow(() -> new IllegalStateException("Nobody is linked to " + identity));
+        return find(tenant, identity);
     }
 
     /** Somebody new who is nobody's customer yet, and may become one. */

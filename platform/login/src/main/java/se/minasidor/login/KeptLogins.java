@@ -126,15 +126,7 @@ class KeptLogins {
     }
 
     private void endAll(TenantId tenant, UUID selector) {
-        sql.update(
-                """
-                delete from session_registry where tenant_id = ? and token_hash in (
-                    select token_hash from portal_session where tenant_id = ? and kept = ?)
-                """,
-                tenant,
-                tenant,
-                selector);
-        sql.update("delete from portal_session where tenant_id = ? and kept = ?", tenant, selector);
+        SessionRows.remove(sql, tenant, SessionRows.Which.OF_KEPT_LOGIN, selector);
         sql.update("delete from kept_login where tenant_id = ? and selector = ?", tenant, selector);
     }
 

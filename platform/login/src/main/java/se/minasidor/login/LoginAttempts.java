@@ -7,16 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.Seldom;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -67,6 +68,7 @@ public class LoginAttempts {
     private final Sql sql;
     private final SecretKeys keys;
     private final Clock clock;
+    private final Seldom clearing = new Seldom();
 
     protected LoginAttempts() {
         this(null, null, null);
@@ -96,17 +98,16 @@ public class LoginAttempts {
                         .max(Duration::compareTo)
                         .orElse(Duration.ZERO);
         if (wait.isNegative() || wait.isZero()) {
-            counters.forEach((bucket, c) -> count(tenant, bucket, c, now));
+            store(tenant, counters, c -> c.remaining(now) + 1, now);
+            counters.values().forEach(c -> warn(tenant, c, now));
             return Optional.empty();
         }
         return Optional.of(wait);
     }
 
     /** A counter that fills up is told once, which is what an operator wants to be woken by. */
-    private void count(TenantId tenant, String bucket, Counter counter, Instant now) {
-        double attempts = counter.remaining(now) + 1;
-        store(tenant, bucket, attempts, now);
-        if (counter.budget().justSpent(attempts)) {
+    private static void warn(TenantId tenant, Counter counter, Instant now) {
+        if (counter.budget().justSpent(counter.remaining(now) + 1)) {
             LOG.log(
                     Level.WARNING,
                     "Attempts of {0} in {1} begin to wait, after {2}",
@@ -121,12 +122,13 @@ public class LoginAttempts {
         Instant now = clock.instant();
         Map<String, Counter> counters = locked(tenant, budgets(tenant, throttle, attempt), now);
         boolean known = attempt.kind() != Kind.PROOF && attempt.device().isPresent();
-        counters.forEach(
-                (bucket, c) -> store(tenant, bucket, known ? 0 : c.remaining(now) - 1, now));
-        sql.update(
-                "delete from login_attempt where tenant_id = ? and last_at < ?",
-                tenant,
-                now.minus(FORGOTTEN));
+        store(tenant, counters, c -> known ? 0 : c.remaining(now) - 1, now);
+        if (clearing.due(tenant, now)) {
+            sql.update(
+                    "delete from login_attempt where tenant_id = ? and last_at < ?",
+                    tenant,
+                    now.minus(FORGOTTEN));
+        }
     }
 
     /** The account has a new password; whoever forgot the old one need not wait. */
@@ -169,24 +171,18 @@ public class LoginAttempts {
         return HexFormat.of().formatHex(keys.fingerprint(tenant, "login-attempt", name));
     }
 
+    /** Locks the rows, those that were not there yet too, one after the other in their order. */
     private Map<String, Counter> locked(
             TenantId tenant, SortedMap<String, Budget> budgets, Instant now) {
-        String[] names = budgets.keySet().toArray(String[]::new);
-        sql.update(
-                """
-                insert into login_attempt (tenant_id, bucket, attempts, last_at)
-                select ?, name, 0, ? from unnest(?) with ordinality as wanted (name, place)
-                order by place
-                on conflict (tenant_id, bucket) do nothing
-                """,
-                tenant,
-                now,
-                names);
-        List<Map.Entry<String, Counter>> rows =
-                sql.list(
+        return sql
+                .list(
                         """
-                        select bucket, attempts, last_at from login_attempt
-                        where tenant_id = ? and bucket = any(?) order by bucket for update
+                        insert into login_attempt (tenant_id, bucket, attempts, last_at)
+                        select ?, name, 0, ? from unnest(?) with ordinality as wanted (name, place)
+                        order by place
+                        on conflict (tenant_id, bucket)
+                            do update set attempts = login_attempt.attempts
+                        returning bucket, attempts, last_at
                         """,
                         row ->
                                 Map.entry(
@@ -196,25 +192,32 @@ public class LoginAttempts {
                                                 row.decimal("attempts"),
                                                 row.instant("last_at"))),
                         tenant,
-                        names);
-        return rows.stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                (a, b) -> a,
-                                LinkedHashMap::new));
+                        now,
+                        budgets.keySet().toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void store(TenantId tenant, String bucket, double attempts, Instant now) {
+    private void store(
+            TenantId tenant,
+            Map<String, Counter> counters,
+            ToDoubleFunction<Counter> attempts,
+            Instant now) {
+        List<String> names = List.copyOf(counters.keySet());
+        Double[] counts =
+                names.stream()
+                        .map(name -> attempts.applyAsDouble(counters.get(name)))
+                        .map(count -> Math.max(0, Math.min(count, 1_000_000)))
+                        .toArray(Double[]::new);
         sql.update(
                 """
-                update login_attempt set attempts = ?, last_at = ?
-                where tenant_id = ? and bucket = ?
+                update login_attempt set attempts = new.count, last_at = ?
+                from unnest(?, ?) as new (name, count)
+                where tenant_id = ? and bucket = new.name
                 """,
-                Math.max(0, Math.min(attempts, 1_000_000)),
                 now,
-                tenant,
-                bucket);
+                names.toArray(String[]::new),
+                counts,
+                tenant);
     }
 }

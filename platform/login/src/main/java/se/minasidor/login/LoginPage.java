@@ -27,7 +27,8 @@ public class LoginPage {
                     "nekad",
                     "tjanstfel",
                     "borjaom",
-                    "vanta");
+                    "vanta",
+                    "osaker");
 
     @Inject private CurrentTenant current;
     @Inject private LoginMethods methods;

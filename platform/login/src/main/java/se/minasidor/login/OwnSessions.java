@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
@@ -16,7 +17,7 @@ public class OwnSessions {
 
     @Inject private CurrentTenant current;
     @Inject private SignedIn signedIn;
-    @Inject private Sessions sessions;
+    @Inject private SessionList sessions;
     @Inject private KeptLogins kept;
     @Inject private SecurityEvents events;
 
@@ -29,7 +30,7 @@ public class OwnSessions {
     public boolean end(HttpServletRequest request, UUID session) {
         boolean theirs =
                 all(request).stream().anyMatch(s -> s.id().equals(session) && !s.current());
-        boolean ended = theirs && sessions.endOne(current.id(), signedIn.person(), session);
+        boolean ended = theirs && sessions.end(current.id(), signedIn.person(), session);
         if (ended) {
             kept.forget(current.id(), signedIn.person());
             told("ended-one");
@@ -41,7 +42,7 @@ public class OwnSessions {
     public void endOthers(HttpServletRequest request) {
         all(request).stream()
                 .filter(session -> !session.current())
-                .forEach(s -> sessions.endOne(current.id(), signedIn.person(), s.id()));
+                .forEach(s -> sessions.end(current.id(), signedIn.person(), s.id()));
         kept.forget(current.id(), signedIn.person());
         told("ended-others");
     }
@@ -49,6 +50,7 @@ public class OwnSessions {
     private void told(String outcome) {
         events.record(
                 current.id(),
+                Actor.person(signedIn.person()),
                 "session",
                 outcome,
                 signedIn.person(),

@@ -20,6 +20,9 @@ public final class ReturnPath {
     /** The steps before there is a session. */
     static final String FIRST_VISIT = "/forsta-gangen";
 
+    /** Where a newcomer is told why they may not begin now. */
+    static final String DOUBTFUL = "/?skal=osaker";
+
     private static final List<String> PAGES =
             List.of(
                     FIRST,

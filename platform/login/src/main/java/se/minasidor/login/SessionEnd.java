@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.UUID;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
@@ -16,6 +17,7 @@ import se.minasidor.tenancy.TenantId;
 public class SessionEnd {
 
     @Inject private Sessions sessions;
+    @Inject private KnownDevices devices;
     @Inject private KeptLogins kept;
     @Inject private SecurityEvents events;
 
@@ -23,7 +25,15 @@ public class SessionEnd {
     public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
         HostCookie.read(request, SessionStart.COOKIE)
                 .flatMap(token -> sessions.end(tenant, token))
-                .ifPresent(person -> events.record(tenant, "logout", "ok", person, Map.of()));
+                .ifPresent(
+                        person ->
+                                events.record(
+                                        tenant,
+                                        Actor.person(person),
+                                        "logout",
+                                        "ok",
+                                        person,
+                                        Map.of()));
         HostCookie.read(request, SessionStart.KEPT)
                 .ifPresent(
                         cookie -> {
@@ -42,7 +52,7 @@ public class SessionEnd {
     /** Ends the person's sessions in every browser, and knows none of the browsers any longer. */
     public void everywhere(TenantId tenant, UUID person) {
         sessions.endAll(tenant, person);
-        sessions.forgetDevices(tenant, person);
+        devices.forget(tenant, person);
         kept.forget(tenant, person);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.accounts.Engagement;
@@ -14,6 +15,8 @@ import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.Actor;
+import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -41,14 +44,19 @@ class SessionOpening {
     /** The cookie of a newcomer who has steps to take. */
     record StepsLeft(String cookie) implements Opened {}
 
-    /** A new session: its token, whose it is, and where it leads. */
-    record In(String token, UUID person, String path) implements Opened {}
+    /** A newcomer whose word is not good enough to become somebody here. */
+    record Doubtful() implements Opened {}
+
+    /** A new session: its token and where it leads. */
+    record In(String token, String path) implements Opened {}
 
     @Inject private People people;
     @Inject private FirstVisits firstVisits;
     @Inject private Engagements engagements;
     @Inject private Sessions sessions;
+    @Inject private KnownDevices devices;
     @Inject private NewBrowserMail newBrowser;
+    @Inject private SecurityEvents events;
 
     @Transactional
     @TenantScoped
@@ -64,6 +72,9 @@ class SessionOpening {
                     firstVisits.arrived(
                             id, identity, arrival.method(), ReturnPath.allowed(arrival.wanted()));
             if (!firstVisits.left(tenant, newcomer).isEmpty()) {
+                if (arrival.doubtful()) {
+                    return new Doubtful();
+                }
                 return new StepsLeft(firstVisits.begin(id, newcomer));
             }
             firstVisits.end(id, identity);
@@ -84,14 +95,20 @@ class SessionOpening {
                                 customer.orElse(null),
                                 Optional.of(browser.device()),
                                 browser.userAgent(),
-                                Optional.empty()));
-        if (sessions.newBrowser(id, person.id(), browser.device())) {
+                                Optional.empty(),
+                                arrival.doubtful()));
+        if (devices.meet(id, person.id(), browser.device())) {
             newBrowser.send(id, tenant, person, browser.userAgent(), browser.language());
         }
-        sessions.know(id, person.id(), browser.device());
+        events.recordWithin(
+                id,
+                Actor.person(person.id()),
+                "login",
+                "ok",
+                person.id(),
+                Map.of("method", arrival.method()));
         return new In(
                 token,
-                person.id(),
                 all.size() > 1 && customer.isEmpty()
                         ? ReturnPath.CHOICE
                         : ReturnPath.allowed(arrival.wanted()));

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.accounts.FirstVisits;
@@ -15,7 +14,6 @@ import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
-import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
@@ -37,8 +35,15 @@ public class SessionStart {
      * @param method the login method's id
      * @param customer the customer they named, if they did
      * @param wanted the page they wanted, as the browser tells; see {@link ReturnPath}
+     * @param doubtful good for reading and for nothing that matters: whoever vouches for them sees
+     *     a risk
      */
-    public record Arrival(String method, Optional<UUID> customer, String wanted) {}
+    public record Arrival(String method, Optional<UUID> customer, String wanted, boolean doubtful) {
+
+        public Arrival(String method, Optional<UUID> customer, String wanted) {
+            this(method, customer, wanted, false);
+        }
+    }
 
     @Inject private SessionOpening opening;
     @Inject private People people;
@@ -46,7 +51,6 @@ public class SessionStart {
     @Inject private Sessions sessions;
     @Inject private KeptLogins kept;
     @Inject private CurrentTenant current;
-    @Inject private SecurityEvents events;
 
     /**
      * Ends whatever session the browser had, here and in Faces, and begins a new one; or leads to
@@ -76,6 +80,10 @@ public class SessionStart {
                                 device,
                                 request.getHeader("User-Agent"),
                                 current.getLanguage()));
+        if (opened instanceof SessionOpening.Doubtful) {
+            HostCookie.delete(response, COOKIE);
+            return ReturnPath.DOUBTFUL;
+        }
         if (opened instanceof SessionOpening.StepsLeft steps) {
             HostCookie.delete(response, COOKIE);
             HostCookie.write(response, NEWCOMER, steps.cookie(), FirstVisits.GOOD_FOR);
@@ -85,7 +93,6 @@ public class SessionStart {
         HostCookie.read(request, NEWCOMER).ifPresent(done -> HostCookie.delete(response, NEWCOMER));
         HostCookie.write(response, COOKIE, in.token());
         HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
-        events.record(tenant.id(), "login", "ok", in.person(), Map.of("method", arrival.method()));
         return in.path();
     }
 
@@ -127,7 +134,8 @@ public class SessionStart {
                                         null,
                                         HostCookie.read(request, DEVICE),
                                         request.getHeader("User-Agent"),
-                                        Optional.of(login.selector()))));
+                                        Optional.of(login.selector()),
+                                        false)));
     }
 
     private boolean noStepsLeft(Tenant tenant, Person person, String method) {

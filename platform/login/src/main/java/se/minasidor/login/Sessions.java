@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.tenancy.Seldom;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -23,7 +23,11 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 class Sessions {
 
-    /** What a new session is made of; the customer may be null. */
+    /**
+     * What a new session is made of; the customer may be null.
+     *
+     * @param doubtful it counts as proof of nothing, however new it is: what matters needs another
+     */
     record Beginning(
             UUID person,
             String host,
@@ -31,7 +35,8 @@ class Sessions {
             UUID customer,
             Optional<String> device,
             String userAgent,
-            Optional<UUID> kept) {}
+            Optional<UUID> kept,
+            boolean doubtful) {}
 
     /**
      * A session that is good.
@@ -66,6 +71,7 @@ class Sessions {
 
     private final Sql sql;
     private final Clock clock;
+    private final Seldom clearing = new Seldom();
 
     protected Sessions() {
         this(null, null);
@@ -87,11 +93,17 @@ class Sessions {
         byte[] hash = Secret.hash(token);
         sql.update(
                 """
+                with registered as (
+                    insert into session_registry (token_hash, tenant_id, expires_at)
+                    values (?, ?, ?))
                 insert into portal_session (tenant_id, token_hash, person_id, host, method,
                     created_at, last_seen_at, expires_at, customer_id, device_hash, user_agent,
                     proved_at, kept)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
+                hash,
+                tenant,
+                expires,
                 tenant,
                 hash,
                 beginning.person(),
@@ -103,14 +115,11 @@ class Sessions {
                 beginning.customer(),
                 beginning.device().map(Secret::hash).orElse(null),
                 shortened(beginning.userAgent()),
-                now,
+                beginning.doubtful() ? Instant.EPOCH : now,
                 beginning.kept().orElse(null));
-        sql.update(
-                "insert into session_registry (token_hash, tenant_id, expires_at) values (?, ?, ?)",
-                hash,
-                tenant,
-                expires);
-        forgetOld(tenant, now);
+        if (clearing.due(tenant, now)) {
+            forgetOld(tenant, now);
+        }
         return token;
     }
 
@@ -213,41 +222,15 @@ class Sessions {
     @Transactional
     @TenantScoped
     public Optional<UUID> end(TenantId tenant, String token) {
-        byte[] hash = Secret.hash(token);
-        sql.update(
-                "delete from session_registry where token_hash = ? and tenant_id = ?",
-                hash,
-                tenant);
-        return sql.first(
-                """
-                delete from portal_session where tenant_id = ? and token_hash = ?
-                returning person_id
-                """,
-                row -> row.id("person_id"),
-                tenant,
-                hash);
+        return SessionRows.remove(sql, tenant, SessionRows.Which.OF_COOKIE, Secret.hash(token))
+                .stream()
+                .findFirst();
     }
 
     @Transactional
     @TenantScoped
     public void endAll(TenantId tenant, UUID person) {
-        sql.list(
-                        """
-                        delete from portal_session where tenant_id = ? and person_id = ?
-                        returning token_hash
-                        """,
-                        row -> row.bytes("token_hash"),
-                        tenant,
-                        person)
-                .forEach(
-                        hash ->
-                                sql.update(
-                                        """
-                                        delete from session_registry
-                                        where token_hash = ? and tenant_id = ?
-                                        """,
-                                        hash,
-                                        tenant));
+        SessionRows.remove(sql, tenant, SessionRows.Which.OF_PERSON, person);
     }
 
     /** The person has proved again who they are. */
@@ -284,63 +267,6 @@ class Sessions {
                 .filter(left -> !left.isNegative());
     }
 
-    /** The person's sessions that are good now, the latest first. */
-    @Transactional
-    @TenantScoped
-    public List<OwnSession> of(
-            TenantId tenant, Tenant.SessionLimits limits, UUID person, String token) {
-        Instant now = clock.instant();
-        byte[] own = Secret.hash(token);
-        return sql.list(
-                """
-                select id, method, created_at, last_seen_at, user_agent, kept,
-                    token_hash = ? as own
-                from portal_session
-                where tenant_id = ? and person_id = ? and expires_at > ? and last_seen_at > ?
-                order by own desc, last_seen_at desc
-                """,
-                row ->
-                        new OwnSession(
-                                row.id("id"),
-                                row.text("method"),
-                                BrowserName.of(row.text("user_agent")),
-                                row.instant("created_at"),
-                                row.instant("last_seen_at"),
-                                row.id("kept") != null,
-                                row.result().getBoolean("own")),
-                own,
-                tenant,
-                person,
-                now,
-                now.minus(limits.idle()));
-    }
-
-    /** Ends one of the person's sessions; false when it is not theirs or has ended. */
-    @Transactional
-    @TenantScoped
-    public boolean endOne(TenantId tenant, UUID person, UUID session) {
-        Optional<byte[]> hash =
-                sql.first(
-                        """
-                        delete from portal_session
-                        where tenant_id = ? and person_id = ? and id = ? returning token_hash
-                        """,
-                        row -> row.bytes("token_hash"),
-                        tenant,
-                        person,
-                        session);
-        hash.ifPresent(
-                gone ->
-                        sql.update(
-                                """
-                                delete from session_registry
-                                where token_hash = ? and tenant_id = ?
-                                """,
-                                gone,
-                                tenant));
-        return hash.isPresent();
-    }
-
     /** The tenant that a cookie belongs to, whoever asks; the registry tells no more than that. */
     @Transactional
     public Optional<TenantId> owner(String token) {
@@ -348,49 +274,6 @@ class Sessions {
                 "select tenant_id from session_registry where token_hash = ?",
                 row -> new TenantId(row.text("tenant_id")),
                 Secret.hash(token));
-    }
-
-    /** Whether the person has browsers that are known, and this is none of them. */
-    @Transactional
-    @TenantScoped
-    public boolean newBrowser(TenantId tenant, UUID person, String device) {
-        return sql.first(
-                        """
-                        select count(*) > 0 and not coalesce(bool_or(device_hash = ?), false) as new
-                        from known_device where tenant_id = ? and person_id = ?
-                        """,
-                        row -> row.result().getBoolean("new"),
-                        Secret.hash(device),
-                        tenant,
-                        person)
-                .orElse(false);
-    }
-
-    /** The person has signed in with this browser. */
-    @Transactional
-    @TenantScoped
-    public void know(TenantId tenant, UUID person, String device) {
-        sql.update(
-                """
-                insert into known_device
-                    (tenant_id, person_id, device_hash, created_at, last_used_at)
-                values (?, ?, ?, ?, ?)
-                on conflict (tenant_id, person_id, device_hash)
-                    do update set last_used_at = excluded.last_used_at
-                """,
-                tenant,
-                person,
-                Secret.hash(device),
-                clock.instant(),
-                clock.instant());
-    }
-
-    /** No browser is known any longer. */
-    @Transactional
-    @TenantScoped
-    public void forgetDevices(TenantId tenant, UUID person) {
-        sql.update(
-                "delete from known_device where tenant_id = ? and person_id = ?", tenant, person);
     }
 
     private static String shortened(String userAgent) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
@@ -89,9 +90,10 @@ public class SignedInFilter extends HttpFilter {
             return "";
         }
         if (visited.found() instanceof Sessions.Over over) {
-            events.record(tenant, "session", "over", over.person(), Map.of());
+            events.record(tenant, Actor.SYSTEM, "session", "over", over.person(), Map.of());
         } else if (visited.found() instanceof Sessions.Elsewhere elsewhere) {
-            events.record(tenant, "session", "other-host", elsewhere.person(), Map.of());
+            events.record(
+                    tenant, Actor.VISITOR, "session", "other-host", elsewhere.person(), Map.of());
         } else {
             refuseForeign(tenant, token);
         }
@@ -128,13 +130,14 @@ public class SignedInFilter extends HttpFilter {
                                 .ifPresent(signedIn::become);
                         events.record(
                                 tenant,
+                                Actor.person(good.person()),
                                 "login",
                                 "kept",
                                 good.person(),
                                 Map.of("method", good.method()));
                     });
         } else if (found instanceof KeptLogins.Copied copied) {
-            events.record(tenant, "kept-login", "copied", copied.person(), Map.of());
+            events.record(tenant, Actor.VISITOR, "kept-login", "copied", copied.person(), Map.of());
         }
         if (token.isEmpty()) {
             HostCookie.delete(response, SessionStart.KEPT);
@@ -147,8 +150,13 @@ public class SignedInFilter extends HttpFilter {
         if (owner.isPresent()) {
             var person = sessions.end(owner.get(), token);
             events.record(
-                    owner.get(), "session", "ended-at-other-tenant", person.orElse(null), Map.of());
-            events.record(tenant, "session", "refused-foreign", null, Map.of());
+                    owner.get(),
+                    Actor.VISITOR,
+                    "session",
+                    "ended-at-other-tenant",
+                    person.orElse(null),
+                    Map.of());
+            events.record(tenant, Actor.VISITOR, "session", "refused-foreign", null, Map.of());
         }
     }
 

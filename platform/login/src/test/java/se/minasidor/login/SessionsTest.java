@@ -1,66 +1,47 @@
 package se.minasidor.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
-import se.minasidor.tenancy.testing.Database;
 
-class SessionsTest {
+class SessionsTest extends SessionTables {
 
-    private static final TenantId ALFA = new TenantId("alfa");
-    private static final TenantId BETA = new TenantId("beta");
-    private static final String HOST = "alfa.localhost";
-    private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
     private static final Tenant.SessionLimits LIMITS =
             new Tenant.SessionLimits(
                     Duration.ofMinutes(30), Duration.ofHours(12), Optional.empty());
 
-    private static Database database;
-    private Instant now = START;
-    private final UUID person = UUID.randomUUID();
-
-    @BeforeAll
-    static void start() throws Exception {
-        database = new Database("V1_0__tenancy", "V1_3__accounts", "V1_4__login", "V3_3__sessions");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        database.close();
-    }
-
-    @BeforeEach
-    void somebody() {
-        database.in(
-                ALFA,
-                sql ->
-                        sql.update(
-                                """
-                                insert into person (tenant_id, id, party_key, created_at)
-                                values (?, ?, ?, now())
-                                """,
-                                ALFA,
-                                person,
-                                person.toString()));
-    }
-
     private <T> T with(TenantId tenant, Function<Sessions, T> work) {
-        return database.in(
-                tenant, sql -> work.apply(new Sessions(sql, Clock.fixed(now, ZoneOffset.UTC))));
+        return in(tenant, (sql, clock) -> work.apply(new Sessions(sql, clock)));
+    }
+
+    private List<OwnSession> list(UUID whose, String own) {
+        return in(ALFA, (sql, clock) -> new SessionList(sql, clock).of(ALFA, LIMITS, whose, own));
+    }
+
+    private boolean endOne(UUID whose, UUID session) {
+        return in(ALFA, (sql, clock) -> new SessionList(sql, clock).end(ALFA, whose, session));
+    }
+
+    private long registered() {
+        return in(
+                BETA,
+                (sql, clock) ->
+                        sql.first(
+                                        "select count(*) as n from session_registry",
+                                        row -> (long) row.number("n"))
+                                .orElseThrow());
     }
 
     private void act(TenantId tenant, Consumer<Sessions> work) {
@@ -73,6 +54,10 @@ class SessionsTest {
     }
 
     private String begin() {
+        return begin(person);
+    }
+
+    private String begin(UUID whose) {
         return with(
                 ALFA,
                 s ->
@@ -80,13 +65,14 @@ class SessionsTest {
                                 ALFA,
                                 LIMITS,
                                 new Sessions.Beginning(
-                                        person,
+                                        whose,
                                         HOST,
                                         "customernumber",
                                         null,
                                         Optional.of("device"),
                                         "Browser\n" + "x".repeat(500),
-                                        Optional.empty())));
+                                        Optional.empty(),
+                                        false)));
     }
 
     private Sessions.Found resume(TenantId tenant, String token, String host) {
@@ -104,6 +90,28 @@ class SessionsTest {
         Sessions.Good good = assertInstanceOf(Sessions.Good.class, resume(ALFA, token, HOST));
         assertEquals(person, good.session().person());
         assertEquals(START.plus(Duration.ofHours(12)), good.session().expiresAt());
+    }
+
+    @Test
+    void aDoubtfulOneIsGoodButProvesNothing() {
+        String token =
+                with(
+                        ALFA,
+                        s ->
+                                s.start(
+                                        ALFA,
+                                        LIMITS,
+                                        new Sessions.Beginning(
+                                                person,
+                                                HOST,
+                                                "bankid",
+                                                null,
+                                                Optional.empty(),
+                                                "",
+                                                Optional.empty(),
+                                                true)));
+        Sessions.Good good = assertInstanceOf(Sessions.Good.class, resume(ALFA, token, HOST));
+        assertEquals(Instant.EPOCH, good.session().provedAt());
     }
 
     @Test
@@ -153,18 +161,51 @@ class SessionsTest {
     void aNewPasswordEndsEveryOne() {
         String here = begin();
         String there = begin();
+        UUID neighbour = UUID.randomUUID();
+        add(neighbour);
+        String neighbours = begin(neighbour);
+        long before = registered();
         act(ALFA, s -> s.endAll(ALFA, person));
         assertInstanceOf(Sessions.Unknown.class, resume(ALFA, here, HOST));
         assertInstanceOf(Sessions.Unknown.class, resume(ALFA, there, HOST));
+        assertEquals(before - 2, registered(), "and their lines in the registry");
+        good(neighbours);
+    }
+
+    @Test
+    void itsOwnerSeesItAmongTheirsAndEndsItAndNobodyElseDoes() {
+        String here = begin();
+        String there = begin();
+        UUID neighbour = UUID.randomUUID();
+        List<OwnSession> all = list(person, here);
+        assertEquals(List.of(true, false), all.stream().map(OwnSession::current).toList());
+        assertEquals(List.of(), list(neighbour, here));
+        UUID other = all.get(1).id();
+        assertFalse(endOne(neighbour, other));
+        good(there);
+        long before = registered();
+        assertTrue(endOne(person, other));
+        assertFalse(endOne(person, other), "it has ended");
+        assertInstanceOf(Sessions.Unknown.class, resume(ALFA, there, HOST));
+        assertEquals(before - 1, registered());
+        good(here);
+    }
+
+    @Test
+    void whatIsLongOverIsClearedAwayWhenSomebodyComes() {
+        String old = begin();
+        now = START.plus(Duration.ofHours(13));
+        begin();
+        assertEquals(Optional.empty(), with(BETA, s -> s.owner(old)));
     }
 
     @Test
     void theCookieIsNotInTheDatabase() {
         String token = begin();
         String rows =
-                database.in(
+                in(
                         ALFA,
-                        sql ->
+                        (sql, clock) ->
                                 String.join(
                                         "\n",
                                         sql.list(
@@ -185,9 +226,9 @@ class SessionsTest {
     }
 
     private Instant lastSeen() {
-        return database.in(
+        return in(
                 ALFA,
-                sql ->
+                (sql, clock) ->
                         sql.first(
                                         "select last_seen_at from portal_session where person_id = ?",
                                         row -> row.instant("last_seen_at"),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.minasidor.customers.ApiScope;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
 
@@ -50,7 +51,13 @@ public class ApiKeyFilter implements ContainerRequestFilter {
                 answer.key() == null
                         ? Map.of("scope", scope)
                         : Map.of("scope", scope, "key", answer.key().toString());
-        events.record(current.id(), "api.key", answer.verdict().name().toLowerCase(), null, detail);
+        events.record(
+                current.id(),
+                answer.key() == null ? Actor.VISITOR : Actor.integrator(answer.key()),
+                "api.key",
+                answer.verdict().name().toLowerCase(),
+                null,
+                detail);
         request.abortWith(refusal(answer.verdict(), scope));
     }
 

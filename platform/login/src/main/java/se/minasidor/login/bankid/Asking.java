@@ -9,7 +9,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.customers.Identities;
 import se.minasidor.customers.IdentityNumber;
+import se.minasidor.customers.PartyKey;
 import se.minasidor.login.BankIdCertificate;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
 
@@ -28,10 +30,11 @@ public class Asking {
     private final BankIdSettings settings;
     private final Orders orders;
     private final Identities identities;
+    private final SignedTexts texts;
     private final SecurityEvents events;
 
     protected Asking() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -40,11 +43,13 @@ public class Asking {
             BankIdSettings settings,
             Orders orders,
             Identities identities,
+            SignedTexts texts,
             SecurityEvents events) {
         this.client = client;
         this.settings = settings;
         this.orders = orders;
         this.identities = identities;
+        this.texts = texts;
         this.events = events;
     }
 
@@ -102,18 +107,25 @@ public class Asking {
             return;
         }
         orders.failed(tenant, order.id(), hint.text(order.start(), phone(secrets)));
-        events.record(tenant, "bankid", "failed", null, Map.of("hint", hint.name()));
+        events.record(tenant, Actor.VISITOR, "bankid", "failed", null, Map.of("hint", hint.name()));
     }
 
     private void startOver(TenantId tenant, Order order, Order.Secrets before) {
         String nonce = Flow.random();
         OrderRequest request = before.request().withNonce(nonce);
-        Answers.Begun begun = client.auth(order.certificate(), request);
+        Answers.Begun begun =
+                before.toSign().isPresent()
+                        ? client.sign(order.certificate(), request)
+                        : client.auth(order.certificate(), request);
         if (begun instanceof Answers.Order made) {
             orders.startedOver(
                     tenant,
                     order.id(),
-                    new Order.Secrets(made, request, order.start() == Start.CODE ? nonce : ""),
+                    new Order.Secrets(
+                            made,
+                            request,
+                            order.start() == Start.CODE ? nonce : "",
+                            before.toSign()),
                     nonce,
                     Hint.OUTSTANDING.text(order.start(), phone(before)));
         } else if (begun instanceof Answers.Refused refused) {
@@ -126,43 +138,95 @@ public class Asking {
             return;
         }
         orders.failed(tenant, order.id(), why.passing() ? Failure.NO_ANSWER.text() : why.text());
-        events.record(tenant, "bankid", "error", null, Map.of("failure", why.name()));
+        events.record(tenant, Actor.SYSTEM, "bankid", "error", null, Map.of("failure", why.name()));
     }
 
     private void complete(
             TenantId tenant, Order order, Order.Secrets secrets, Answers.Completion completion) {
-        Optional<IdentityNumber> number =
+        Optional<PartyKey> party =
                 completion.personalNumber().matches("\\d{12}")
                         ? IdentityNumber.typed(completion.personalNumber())
+                                .map(number -> identities.party(tenant, number))
                         : Optional.empty();
+        if (party.isEmpty()) {
+            notBelieved(tenant, order, "no personal number");
+        } else if (completion.risk().filter("high"::equals).isPresent()) {
+            refuse(tenant, order, Hint.RISK.text(order.start(), false), "risk");
+        } else if (secrets.toSign().isPresent()) {
+            signed(tenant, order, secrets, completion, party.get());
+        } else {
+            identified(tenant, order, secrets, completion, party.get());
+        }
+    }
+
+    private void identified(
+            TenantId tenant,
+            Order order,
+            Order.Secrets secrets,
+            Answers.Completion completion,
+            PartyKey party) {
         Optional<String> forged = forged(secrets.request(), completion);
+        if (forged.isPresent()) {
+            notBelieved(tenant, order, forged.get());
+            return;
+        }
         boolean elsewhere =
                 order.start() == Start.LINK
                         && !completion.deviceAddress().equals(secrets.request().endUserIp());
-        if (number.isEmpty() || forged.isPresent()) {
-            LOG.log(
-                    Level.SEVERE,
-                    "An answer of BankID to {0} is not believed: {1}",
-                    new Object[] {tenant, forged.orElse("no personal number")});
-            refuse(tenant, order, Failure.UNKNOWN.text(), "not-believed");
-        } else if (completion.risk().filter("high"::equals).isPresent()) {
-            refuse(tenant, order, Hint.RISK.text(order.start(), false), "risk");
-        } else {
-            orders.complete(
-                    tenant,
-                    order.id(),
-                    new Identified(
-                            identities.party(tenant, number.get()),
-                            completion.givenName(),
-                            completion.surname(),
-                            completion.risk().orElse(""),
-                            elsewhere));
+        orders.complete(
+                tenant,
+                order.id(),
+                new Identified(
+                        party,
+                        completion.givenName(),
+                        completion.surname(),
+                        completion.risk().orElse(""),
+                        elsewhere));
+    }
+
+    /** Whoever was asked to sign must have signed, and nobody who held the same phone. */
+    private void signed(
+            TenantId tenant,
+            Order order,
+            Order.Secrets secrets,
+            Answers.Completion completion,
+            PartyKey party) {
+        ToSign toSign = secrets.toSign().orElseThrow();
+        if (!party.equals(toSign.party())) {
+            refuse(tenant, order, "signedbyother", "signed-by-other");
+            return;
         }
+        try {
+            texts.keep(tenant, order.id(), toSign, secrets.request(), completion);
+            events.record(
+                    tenant,
+                    Actor.person(toSign.person()),
+                    "bankid",
+                    "signed",
+                    toSign.person(),
+                    Map.of("purpose", toSign.purpose()));
+        } catch (SignatureCheck.Forged | BankIdCertificate.Unusable wrong) {
+            notBelieved(tenant, order, wrong.getMessage());
+        }
+    }
+
+    private void notBelieved(TenantId tenant, Order order, String why) {
+        LOG.log(
+                Level.SEVERE,
+                "An answer of BankID to {0} is not believed: {1}",
+                new Object[] {tenant, why});
+        refuse(tenant, order, Failure.UNKNOWN.text(), "not-believed");
     }
 
     private void refuse(TenantId tenant, Order order, String message, String outcome) {
         orders.failed(tenant, order.id(), message);
-        events.record(tenant, "bankid", outcome, null, Map.of("start", order.start().name()));
+        events.record(
+                tenant,
+                Actor.VISITOR,
+                "bankid",
+                outcome,
+                null,
+                Map.of("start", order.start().name()));
     }
 
     private Optional<String> forged(OrderRequest request, Answers.Completion completion) {

@@ -8,15 +8,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import se.minasidor.accounts.People;
 import se.minasidor.accounts.Profile;
 import se.minasidor.accounts.Profiles;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.customers.Customers;
-import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.ReturnPath;
 import se.minasidor.login.SessionStart;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.PublicAddress;
@@ -53,7 +52,7 @@ public class BankIdFlow {
     @Inject private BankIdSettings settings;
     @Inject private Orders orders;
     @Inject private Asking asking;
-    @Inject private LoginAttempts attempts;
+    @Inject private NewOrders making;
     @Inject private ClientAddress address;
     @Inject private PublicAddress publicAddress;
     @Inject private WordBook words;
@@ -71,54 +70,29 @@ public class BankIdFlow {
             Locale language,
             Start start,
             String wanted) {
-        // BankID knows no zones of IPv6 addresses
-        String from = address.of(request).replaceFirst("%.*", "");
-        if (attempts.begin(
-                        tenant.id(),
-                        tenant.throttle(),
-                        new LoginAttempts.Attempt(
-                                LoginAttempts.Kind.ORDER, "", Optional.empty(), from))
-                .isPresent()) {
+        NewOrders.From from =
+                new NewOrders.From(
+                        address.of(request),
+                        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+                        SessionStart.device(request).map(HexFormat.of()::formatHex));
+        if (making.throttled(tenant, from)) {
             return new NotNow("throttled");
         }
         leave(request, response, tenant);
-        String nonce = Flow.random();
-        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        Device device = Device.of(agent);
-        OrderRequest asked =
-                new OrderRequest(
-                        from,
-                        words.say(tenant, language, "bankid.purpose"),
-                        tenant.id() + " " + UUID.randomUUID(),
-                        start == Start.LINK
-                                ? Optional.of(
-                                        device.returnUrl(
-                                                publicAddress.of(
-                                                        tenant,
-                                                        RETURN + "?" + OrderRequest.NONCE + nonce)))
-                                : Optional.empty(),
-                        tenant.hosts().primary(),
-                        agent,
-                        SessionStart.device(request).map(HexFormat.of()::formatHex));
-        String certificate = tenant.login().bankIdCertificate();
-        Answers.Begun begun = client.auth(certificate, asked);
-        if (begun instanceof Answers.Refused refused) {
-            events.record(
-                    tenant.id(), "bankid", "error", null, Map.of("failure", refused.why().name()));
-            return new NotNow(refused.why().text());
+        NewOrders.Made made =
+                making.make(
+                        tenant,
+                        new NewOrders.Wish(
+                                start,
+                                words.say(tenant, language, "bankid.purpose"),
+                                publicAddress.of(tenant, RETURN),
+                                ReturnPath.allowed(wanted),
+                                Optional.empty()),
+                        from);
+        if (made instanceof NewOrders.Not not) {
+            return new NotNow(not.message());
         }
-        String flow = Flow.random();
-        orders.begin(
-                tenant.id(),
-                flow,
-                new Order.Secrets((Answers.Order) begun, asked, start == Start.CODE ? nonce : ""),
-                new Orders.Beginning(
-                        start,
-                        certificate,
-                        nonce,
-                        Hint.OUTSTANDING.text(start, device.phone()),
-                        ReturnPath.allowed(wanted)));
-        HostCookie.write(response, Flow.COOKIE, flow);
+        HostCookie.write(response, Flow.COOKIE, ((NewOrders.Kept) made).flow());
         return new Waiting();
     }
 
@@ -182,13 +156,14 @@ public class BankIdFlow {
         }
         Optional<Orders.Used> used = flow.flatMap(f -> orders.use(tenant.id(), f, nonce));
         if (used.isEmpty()) {
-            events.record(tenant.id(), "bankid", "not-here", null, Map.of());
+            events.record(tenant.id(), Actor.VISITOR, "bankid", "not-here", null, Map.of());
             return new NotHere();
         }
         Identified who = used.get().who();
         if (!who.risk().isEmpty() || who.elsewhere()) {
             events.record(
                     tenant.id(),
+                    Actor.VISITOR,
                     "bankid",
                     "identified",
                     null,
@@ -197,14 +172,21 @@ public class BankIdFlow {
         ProvenIdentity identity =
                 new ProvenIdentity(ProvenIdentity.Scheme.PARTY, who.party().value());
         if (!tenant.firstVisit().steps().isEmpty()) {
-            // whoever joins here is called what BankID says, and does not type it (S4-10)
-            profiles.store(
-                    tenant.id(),
-                    people.of(tenant.id(), identity).id(),
-                    new Profile(who.givenName(), who.surname(), true));
+            if (!who.doubtful()) {
+                // whoever joins here is called what BankID says, and does not type it (S4-10)
+                profiles.store(
+                        tenant.id(),
+                        people.of(tenant.id(), identity).id(),
+                        new Profile(who.givenName(), who.surname(), true));
+            }
         } else if (customers.ofParty(tenant.id(), who.party()).isEmpty()) {
             events.record(
-                    tenant.id(), "login", "no-customer", null, Map.of("method", BankIdMethod.ID));
+                    tenant.id(),
+                    Actor.VISITOR,
+                    "login",
+                    "no-customer",
+                    null,
+                    Map.of("method", BankIdMethod.ID));
             return new Nobody();
         }
         return new Welcome(
@@ -214,7 +196,10 @@ public class BankIdFlow {
                         tenant,
                         identity,
                         new SessionStart.Arrival(
-                                BankIdMethod.ID, Optional.empty(), used.get().wanted())));
+                                BankIdMethod.ID,
+                                Optional.empty(),
+                                used.get().wanted(),
+                                who.doubtful())));
     }
 
     /** The visitor does something else. */

@@ -15,6 +15,11 @@ import se.minasidor.customers.PartyKey;
 record Identified(
         PartyKey party, String givenName, String surname, String risk, boolean elsewhere) {
 
+    /** Good for reading only; what BankID calls a high risk does not come this far. */
+    boolean doubtful() {
+        return risk.equals("moderate");
+    }
+
     String write() {
         return Json.createObjectBuilder()
                 .add("party", party.value())

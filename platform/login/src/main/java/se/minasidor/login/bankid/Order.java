@@ -39,8 +39,10 @@ record Order(
      * What never leaves the server, but for the token of a link and the nonce of a code's page.
      *
      * @param nonce empty for links: only BankID's app knows it, by the address to return to
+     * @param toSign who is to sign the visible text; empty for a login
      */
-    record Secrets(Answers.Order order, OrderRequest request, String nonce) {
+    record Secrets(
+            Answers.Order order, OrderRequest request, String nonce, Optional<ToSign> toSign) {
 
         String write() {
             JsonObjectBuilder json =
@@ -57,6 +59,7 @@ record Order(
                             .add("agent", request.userAgent());
             request.returnUrl().ifPresent(url -> json.add("back", url));
             request.device().ifPresent(name -> json.add("device", name));
+            toSign.ifPresent(sign -> json.add("sign", sign.write()));
             return json.build().toString();
         }
 
@@ -76,7 +79,8 @@ record Order(
                             json.getString("domain"),
                             json.getString("agent"),
                             Optional.ofNullable(json.getString("device", null))),
-                    json.getString("nonce"));
+                    json.getString("nonce"),
+                    Optional.ofNullable(json.getJsonObject("sign")).map(ToSign::read));
         }
 
         @Override

@@ -26,6 +26,8 @@ public class Orders {
     private static final Duration TURN = Duration.ofSeconds(12);
 
     private static final String PURPOSE = "bankid-order";
+    private static final String LOGIN = "LOGIN";
+    private static final String SIGNING = "SIGNING";
     private static final String COLUMNS =
             """
             id, start_by, state, certificate, secrets, message, unstarted,
@@ -52,13 +54,14 @@ public class Orders {
     public void begin(TenantId tenant, String flow, Order.Secrets secrets, Beginning beginning) {
         sql.update(
                 """
-                insert into bankid_order (tenant_id, flow_hash, id, start_by, state, certificate,
-                    secrets, nonce_hash, message, wanted)
-                values (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)
+                insert into bankid_order (tenant_id, flow_hash, id, kind, start_by, state,
+                    certificate, secrets, nonce_hash, message, wanted)
+                values (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)
                 """,
                 tenant,
                 Flow.hash(flow),
                 UUID.randomUUID(),
+                secrets.toSign().isPresent() ? SIGNING : LOGIN,
                 beginning.start(),
                 beginning.certificate(),
                 keys.encrypt(tenant, PURPOSE, secrets.write()),
@@ -206,15 +209,30 @@ public class Orders {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TenantScoped
     public void complete(TenantId tenant, UUID order, Identified who) {
+        ended(tenant, order, LOGIN, who.write());
+    }
+
+    /** What was signed and by whom. */
+    record Signed(UUID evidence, UUID person) {}
+
+    /** In the transaction that keeps the evidence. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    @TenantScoped
+    public void signed(TenantId tenant, UUID order, Signed signed) {
+        ended(tenant, order, SIGNING, signed.evidence() + " " + signed.person());
+    }
+
+    private void ended(TenantId tenant, UUID order, String kind, String result) {
         sql.update(
                 """
                 update bankid_order
                 set state = 'COMPLETE', message = 'done.text', unstarted = false, result = ?
-                where tenant_id = ? and id = ? and state = 'PENDING'
+                where tenant_id = ? and id = ? and kind = ? and state = 'PENDING'
                 """,
-                keys.encrypt(tenant, PURPOSE, who.write()),
+                keys.encrypt(tenant, PURPOSE, result),
                 tenant,
-                order);
+                order,
+                kind);
     }
 
     /** Who it was and where they want to go. */
@@ -227,25 +245,52 @@ public class Orders {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TenantScoped
     public Optional<Used> use(TenantId tenant, String flow, String nonce) {
+        return once(
+                tenant,
+                LOGIN,
+                flow,
+                nonce,
+                row ->
+                        new Used(
+                                Identified.read(keys.decrypt(tenant, PURPOSE, row.bytes("result"))),
+                                Start.valueOf(row.text("started")),
+                                row.text("wish")));
+    }
+
+    /** Likewise what was signed. A signature lets nobody in, and a login signs nothing. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TenantScoped
+    public Optional<Signed> useSigned(TenantId tenant, String flow, String nonce) {
+        return once(
+                tenant,
+                SIGNING,
+                flow,
+                nonce,
+                row -> {
+                    String[] ids = keys.decrypt(tenant, PURPOSE, row.bytes("result")).split(" ");
+                    return new Signed(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
+                });
+    }
+
+    private <T> Optional<T> once(
+            TenantId tenant, String kind, String flow, String nonce, Sql.Reader<T> reader) {
         return sql.first(
                 """
                 with mine as (
                     select tenant_id, flow_hash, result, start_by, wanted from bankid_order
-                    where tenant_id = ? and flow_hash = ? and nonce_hash = ? and state = 'COMPLETE'
+                    where tenant_id = ? and flow_hash = ? and nonce_hash = ? and kind = ?
+                        and state = 'COMPLETE'
                         and begun_at > clock_timestamp() - interval '15 minutes'
                     for update)
                 update bankid_order o set state = 'USED', result = null, secrets = null
                 from mine where o.tenant_id = mine.tenant_id and o.flow_hash = mine.flow_hash
-                returning mine.result as who, mine.start_by as started, mine.wanted as wish
+                returning mine.result as result, mine.start_by as started, mine.wanted as wish
                 """,
-                row ->
-                        new Used(
-                                Identified.read(keys.decrypt(tenant, PURPOSE, row.bytes("who"))),
-                                Start.valueOf(row.text("started")),
-                                row.text("wish")),
+                reader,
                 tenant,
                 Flow.hash(flow),
-                Flow.hash(nonce));
+                Flow.hash(nonce),
+                kind);
     }
 
     /** Does this nonce belong to this browser's order? Asking changes nothing. */

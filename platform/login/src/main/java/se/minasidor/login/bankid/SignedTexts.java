@@ -3,8 +3,12 @@ package se.minasidor.login.bankid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.io.StringReader;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.login.BankIdCertificate;
 import se.minasidor.tenancy.SecretKeys;
@@ -24,32 +28,34 @@ public class SignedTexts {
     private final Sql sql;
     private final SecretKeys keys;
     private final BankIdSettings settings;
+    private final Orders orders;
     private final Clock clock;
 
     protected SignedTexts() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public SignedTexts(Sql sql, SecretKeys keys, BankIdSettings settings, Clock clock) {
+    public SignedTexts(
+            Sql sql, SecretKeys keys, BankIdSettings settings, Orders orders, Clock clock) {
         this.sql = sql;
         this.keys = keys;
         this.settings = settings;
+        this.orders = orders;
         this.clock = clock;
     }
 
     /**
-     * Checks and keeps one.
+     * Checks and keeps what BankID answered to an order; then the order has ended.
      *
-     * @return its number
      * @throws SignatureCheck.Forged when it is not that person's signature of that very order
      */
-    @Transactional
+    @Transactional(rollbackOn = SignatureCheck.Forged.class)
     @TenantScoped
-    public UUID keep(
+    public void keep(
             TenantId tenant,
-            UUID person,
-            String purpose,
+            UUID order,
+            ToSign toSign,
             OrderRequest request,
             Answers.Completion completion)
             throws SignatureCheck.Forged {
@@ -65,12 +71,6 @@ public class SignedTexts {
                                 request.visible(),
                                 request.hidden()));
         UUID id = UUID.randomUUID();
-        String evidence =
-                Json.createObjectBuilder()
-                        .add("signature", completion.signature())
-                        .add("ocspResponse", completion.ocspResponse())
-                        .build()
-                        .toString();
         sql.update(
                 """
                 insert into bankid_signature
@@ -79,10 +79,74 @@ public class SignedTexts {
                 """,
                 tenant,
                 id,
-                person,
-                purpose,
+                toSign.person(),
+                toSign.purpose(),
                 clock.instant(),
-                keys.encrypt(tenant, PURPOSE, evidence));
-        return id;
+                keys.encrypt(tenant, PURPOSE, evidence(request, completion)));
+        orders.signed(tenant, order, new Orders.Signed(id, toSign.person()));
+    }
+
+    private static String evidence(OrderRequest request, Answers.Completion completion) {
+        return Json.createObjectBuilder()
+                .add("visible", request.visible())
+                .add("hidden", request.hidden())
+                .add("signature", completion.signature())
+                .add("ocspResponse", completion.ocspResponse())
+                .build()
+                .toString();
+    }
+
+    /**
+     * A signed text as it was kept.
+     *
+     * @param visible what the person saw and signed
+     * @param hidden our own name for the order, which is in the signature, too
+     * @param signature BankID's XML in base64, for others to check
+     * @param ocspResponse the bank's word that the certificate was good then
+     */
+    public record Kept(
+            UUID person,
+            String purpose,
+            Instant signedAt,
+            String visible,
+            String hidden,
+            String signature,
+            String ocspResponse) {
+
+        @Override
+        public String toString() {
+            return "Kept:" + purpose;
+        }
+    }
+
+    /** One of them, for whoever has to show what was agreed to. */
+    @Transactional
+    @TenantScoped
+    public Optional<Kept> find(TenantId tenant, UUID id) {
+        return sql.first(
+                """
+                select person_id, purpose, signed_at, evidence from bankid_signature
+                where tenant_id = ? and id = ?
+                """,
+                row -> {
+                    JsonObject evidence =
+                            Json.createReader(
+                                            new StringReader(
+                                                    keys.decrypt(
+                                                            tenant,
+                                                            PURPOSE,
+                                                            row.bytes("evidence"))))
+                                    .readObject();
+                    return new Kept(
+                            row.id("person_id"),
+                            row.text("purpose"),
+                            row.instant("signed_at"),
+                            evidence.getString("visible"),
+                            evidence.getString("hidden"),
+                            evidence.getString("signature"),
+                            evidence.getString("ocspResponse"));
+                },
+                tenant,
+                id);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.passwords.Passwords;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -149,7 +150,7 @@ public class Codes {
 
     private Checked wrong(TenantId tenant, CodeFlow flow, int left) {
         int failing = flows.failed(tenant, flow);
-        events.record(tenant, "code", left > 0 ? "wrong" : "spent", null, Map.of());
+        events.record(tenant, Actor.VISITOR, "code", left > 0 ? "wrong" : "spent", null, Map.of());
         if (failing >= SPRAY) {
             alarm.raise(tenant, failing);
         }

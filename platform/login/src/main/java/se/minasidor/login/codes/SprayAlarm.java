@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
 
@@ -27,7 +28,13 @@ class SprayAlarm {
                     Level.WARNING,
                     "Mailed codes are being guessed in {0}: {1} flows with wrong codes in an hour",
                     new Object[] {tenant, failing});
-            events.record(tenant, EVENT, "alarm", null, Map.of("flows", String.valueOf(failing)));
+            events.record(
+                    tenant,
+                    Actor.SYSTEM,
+                    EVENT,
+                    "alarm",
+                    null,
+                    Map.of("flows", String.valueOf(failing)));
         }
     }
 }

@@ -23,6 +23,7 @@ import se.minasidor.login.SessionEnd;
 import se.minasidor.login.passwords.Credentials;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -73,6 +74,7 @@ class PasswordChoice {
     void note(TenantId tenant, Result result) {
         events.record(
                 tenant,
+                result.outcome() == Outcome.CHOSEN ? Actor.person(result.person()) : Actor.VISITOR,
                 "password",
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.person(),

@@ -3,82 +3,49 @@ package se.minasidor.login.customernumber;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import se.minasidor.customers.CustomerNumber;
-import se.minasidor.login.PlainPage;
 import se.minasidor.login.requests.AccessRequest;
-import se.minasidor.login.requests.AccessRequests;
-import se.minasidor.tenancy.ClientAddress;
+import se.minasidor.login.requests.LinkRequestPage;
 import se.minasidor.tenancy.CurrentTenant;
-import se.minasidor.tenancy.Texts;
+import se.minasidor.tenancy.Tenant;
 
 /** "Skapa lösenord": a link goes to the registered address and nowhere else (S0-15, S0-16). */
 @RequestScoped
 @Named("passwordRequestPage")
-public class PasswordRequestPage {
+public class PasswordRequestPage extends LinkRequestPage {
 
-    @Inject private PlainPage page;
     @Inject private CurrentTenant current;
-    @Inject private AccessRequests requests;
-    @Inject private ClientAddress addresses;
-    @Inject private Texts texts;
 
-    private boolean sent;
-    private String name = "";
-    private String fault = "";
-    private String message = "";
-
-    public void open() {
-        if (!current.getTenant().login().methods().contains(CustomerNumberMethod.ID)) {
-            page.goTo("/");
-            return;
-        }
-        sent = page.request().getParameter("skickat") != null;
-        if (page.posted()) {
-            send();
-        }
+    @Override
+    protected String method() {
+        return CustomerNumberMethod.ID;
     }
 
-    private void send() {
-        name = page.typed("kundnummer");
-        if (CustomerNumber.typed(name).isEmpty()) {
-            fault = texts.get("password.name.fault");
-            page.refuse(422);
-            return;
-        }
-        Optional<Duration> wait =
-                requests.count(
-                        current.getTenant(),
-                        TypedName.key(name, current.getTenant().login().organisationNumberPrefix()),
-                        addresses.of(page.request()));
-        if (wait.isPresent()) {
-            page.refuse(429);
-            message = texts.with("password.wait", Map.of("minutes", wait.get().toMinutes() + 1));
-            return;
-        }
-        requests.add(current.id(), AccessRequest.password(name, current.getLanguage()));
-        page.goTo("/losenord?skickat=1");
+    @Override
+    protected String address() {
+        return "/losenord";
     }
 
-    public boolean isSent() {
-        return sent;
+    @Override
+    protected String field() {
+        return "kundnummer";
     }
 
-    public boolean isFailed() {
-        return !fault.isEmpty() || !message.isEmpty();
+    @Override
+    protected Optional<String> impossible(String typed) {
+        return CustomerNumber.typed(typed).isEmpty()
+                ? Optional.of("password.name.fault")
+                : Optional.empty();
     }
 
-    public String getName() {
-        return name;
+    @Override
+    protected String counter(Tenant tenant, String typed) {
+        return TypedName.key(typed, tenant.login().organisationNumberPrefix());
     }
 
-    public String getFault() {
-        return fault;
-    }
-
-    public String getMessage() {
-        return message;
+    @Override
+    protected AccessRequest request(String typed) {
+        return AccessRequest.password(typed, current.getLanguage());
     }
 }

@@ -3,83 +3,48 @@ package se.minasidor.login.emailpassword;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import se.minasidor.accounts.ProvenIdentity;
-import se.minasidor.login.PlainPage;
 import se.minasidor.login.passwords.TypedEmail;
 import se.minasidor.login.requests.AccessRequest;
-import se.minasidor.login.requests.AccessRequests;
-import se.minasidor.tenancy.ClientAddress;
+import se.minasidor.login.requests.LinkRequestPage;
 import se.minasidor.tenancy.CurrentTenant;
-import se.minasidor.tenancy.Texts;
+import se.minasidor.tenancy.Tenant;
 
 /** {@code /losenord/epost}: "Glömt lösenordet?" for those who log in with an e-mail address. */
 @RequestScoped
 @Named("forgottenPage")
-public class ForgottenPage {
+public class ForgottenPage extends LinkRequestPage {
 
-    @Inject private PlainPage page;
     @Inject private CurrentTenant current;
-    @Inject private AccessRequests requests;
-    @Inject private ClientAddress addresses;
-    @Inject private Texts texts;
 
-    private boolean sent;
-    private String email = "";
-    private String fault = "";
-    private String message = "";
-
-    public void open() {
-        if (!current.getTenant().login().methods().contains(EmailPasswordMethod.ID)) {
-            page.goTo("/");
-            return;
-        }
-        sent = page.request().getParameter("skickat") != null;
-        if (page.posted()) {
-            send();
-        }
+    @Override
+    protected String method() {
+        return EmailPasswordMethod.ID;
     }
 
-    private void send() {
-        email = page.typed("epost");
-        if (!TypedEmail.plausible(email)) {
-            fault = texts.get("signup.email.fault");
-            page.refuse(422);
-            return;
-        }
-        Optional<Duration> wait =
-                requests.count(
-                        current.getTenant(),
-                        "email:" + ProvenIdentity.email(email).value(),
-                        addresses.of(page.request()));
-        if (wait.isPresent()) {
-            page.refuse(429);
-            message = texts.with("password.wait", Map.of("minutes", wait.get().toMinutes() + 1));
-            return;
-        }
-        requests.add(current.id(), AccessRequest.emailPassword(email, current.getLanguage()));
-        page.goTo("/losenord/epost?skickat=1");
+    @Override
+    protected String address() {
+        return "/losenord/epost";
     }
 
-    public boolean isSent() {
-        return sent;
+    @Override
+    protected String field() {
+        return "epost";
     }
 
-    public boolean isFailed() {
-        return page.refused();
+    @Override
+    protected Optional<String> impossible(String typed) {
+        return TypedEmail.plausible(typed) ? Optional.empty() : Optional.of("signup.email.fault");
     }
 
-    public String getEmail() {
-        return email;
+    @Override
+    protected String counter(Tenant tenant, String typed) {
+        return EmailLogin.counter(ProvenIdentity.email(typed));
     }
 
-    public String getFault() {
-        return fault;
-    }
-
-    public String getMessage() {
-        return message;
+    @Override
+    protected AccessRequest request(String typed) {
+        return AccessRequest.emailPassword(typed, current.getLanguage());
     }
 }

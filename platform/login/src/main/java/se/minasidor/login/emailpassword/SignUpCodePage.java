@@ -12,6 +12,7 @@ import se.minasidor.login.SessionStart;
 import se.minasidor.login.codes.CodeFlow;
 import se.minasidor.login.codes.CodeForm;
 import se.minasidor.login.codes.CodeMail;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
 
@@ -65,6 +66,7 @@ public class SignUpCodePage {
         }
         events.record(
                 current.id(),
+                Actor.person(person.get().id()),
                 "signup",
                 "ok",
                 person.get().id(),

@@ -77,13 +77,13 @@ public class SignUpPage {
             message = texts.with("signup.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }
-        Optional<String> hashed = passwords.hash(password);
-        if (hashed.isEmpty()) {
-            page.refuse(503);
-            message = texts.get("login.busy");
+        NewPassword.Typed typed = passwords.hashed(password);
+        if (typed.phc().isEmpty()) {
+            page.refuse(typed.status());
+            message = typed.fault();
             return;
         }
-        cookie.begin(email, hashed.get());
+        cookie.begin(email, typed.phc().get());
         page.goTo(SignUpCodePage.ADDRESS);
     }
 

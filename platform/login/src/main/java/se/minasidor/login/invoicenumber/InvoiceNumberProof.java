@@ -18,6 +18,7 @@ import se.minasidor.customers.Customers;
 import se.minasidor.customers.Invoices;
 import se.minasidor.customers.PartyKey;
 import se.minasidor.login.LoginAttempts;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 
@@ -74,6 +75,7 @@ class InvoiceNumberProof {
                         .flatMap(customer -> linking.link(tenant, newcomer, customer, language));
         events.record(
                 tenant.id(),
+                person.map(Actor::person).orElse(Actor.VISITOR),
                 "first-visit",
                 person.isPresent() ? "linked" : "failed",
                 person.orElse(null),

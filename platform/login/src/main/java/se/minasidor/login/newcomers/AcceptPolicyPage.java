@@ -12,6 +12,7 @@ import se.minasidor.accounts.Profile;
 import se.minasidor.accounts.Profiles;
 import se.minasidor.login.FirstVisitPage;
 import se.minasidor.login.PlainPage;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -53,7 +54,12 @@ public class AcceptPolicyPage {
         version.ifPresent(
                 v ->
                         events.record(
-                                tenant.id(), "policy", "accepted", person, Map.of("version", v)));
+                                tenant.id(),
+                                Actor.person(person),
+                                "policy",
+                                "accepted",
+                                person,
+                                Map.of("version", v)));
     }
 
     private void checkName(String field, String name, String key) {

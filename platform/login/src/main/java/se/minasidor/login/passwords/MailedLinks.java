@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.minasidor.accounts.OneTimeTokens;
 import se.minasidor.login.PlainPage;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
@@ -57,8 +58,9 @@ public class MailedLinks {
         Optional<TenantId> owner = tokens.issuer(token).filter(o -> !o.equals(here));
         if (owner.isPresent()) {
             tokens.revoke(owner.get(), token);
-            events.record(owner.get(), "link", "ended-at-other-tenant", null, Map.of());
-            events.record(here, "link", "refused-foreign", null, Map.of());
+            events.record(
+                    owner.get(), Actor.VISITOR, "link", "ended-at-other-tenant", null, Map.of());
+            events.record(here, Actor.VISITOR, "link", "refused-foreign", null, Map.of());
         }
     }
 }

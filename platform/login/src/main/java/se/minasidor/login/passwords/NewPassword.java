@@ -45,9 +45,41 @@ public class NewPassword {
                 "mypages");
     }
 
-    /** Empty when too many are hashed at once. */
-    public Optional<String> hash(String typed) {
-        return passwords.hash(typed);
+    /**
+     * A password that was typed.
+     *
+     * @param phc its hash; empty when it will not do, or too many are hashed at once
+     * @param fault why not, in words
+     */
+    public record Typed(Optional<String> phc, int status, String fault) {
+
+        private static final int UNPROCESSABLE = 422;
+        private static final int UNAVAILABLE = 503;
+
+        @Override
+        public String toString() {
+            return "Typed:" + status;
+        }
+    }
+
+    /** Looks at it, and hashes it if it will do. */
+    public Typed typed(String typed, String... own) {
+        return fault(typed, own)
+                .map(fault -> new Typed(Optional.empty(), Typed.UNPROCESSABLE, fault))
+                .orElseGet(() -> hashed(typed));
+    }
+
+    /** Hashes one that will do. */
+    public Typed hashed(String typed) {
+        return passwords
+                .hash(typed)
+                .map(phc -> new Typed(Optional.of(phc), 200, ""))
+                .orElseGet(
+                        () ->
+                                new Typed(
+                                        Optional.empty(),
+                                        Typed.UNAVAILABLE,
+                                        texts.get("login.busy")));
     }
 
     /** What stands before the at sign. */

@@ -14,6 +14,7 @@ import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.SessionStart;
 import se.minasidor.login.passwords.Credentials.Credential;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -74,7 +75,13 @@ public class PasswordLogin {
         }
         if (checked.answer() == Passwords.Answer.WRONG) {
             UUID person = login.found().isEmpty() ? null : login.found().get(0).person();
-            events.record(tenant.id(), "login", "failed", person, Map.of("method", login.method()));
+            events.record(
+                    tenant.id(),
+                    Actor.VISITOR,
+                    "login",
+                    "failed",
+                    person,
+                    Map.of("method", login.method()));
             return new LoginAnswer.Refused();
         }
         attempts.succeeded(tenant.id(), tenant.throttle(), attempt);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.SessionStart;
 import se.minasidor.login.SignedIn;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -48,6 +49,7 @@ public class PasswordProof {
         if (answer != Passwords.Answer.BUSY) {
             events.record(
                     tenant.id(),
+                    Actor.person(signedIn.person()),
                     "proof",
                     right ? "ok" : "failed",
                     signedIn.person(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.mail.WorkQueue;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.LogContext;
 import se.minasidor.tenancy.Rounds;
 import se.minasidor.tenancy.SecurityEvents;
@@ -74,7 +75,13 @@ class AccessRequestWorker {
             if (tenant.isPresent() && request.isPresent()) {
                 String outcome =
                         by(request.get()).answer(due.tenant(), tenant.get(), due, request.get());
-                events.record(due.tenant(), request.get().kind().event(), outcome, null, Map.of());
+                events.record(
+                        due.tenant(),
+                        Actor.SYSTEM,
+                        request.get().kind().event(),
+                        outcome,
+                        null,
+                        Map.of());
             } else if (request.isEmpty() || due.attempts() >= ATTEMPTS) {
                 requests.done(due.tenant(), due);
             } else {

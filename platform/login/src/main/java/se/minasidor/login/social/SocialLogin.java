@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -136,6 +137,7 @@ class SocialLogin {
     private void record(Tenant tenant, OpenIdProvider provider, String outcome, String why) {
         events.record(
                 tenant.id(),
+                Actor.VISITOR,
                 "login",
                 outcome,
                 null,

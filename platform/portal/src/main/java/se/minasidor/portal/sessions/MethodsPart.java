@@ -13,6 +13,7 @@ import se.minasidor.login.FreshProof;
 import se.minasidor.login.OwnMethod;
 import se.minasidor.login.OwnMethods;
 import se.minasidor.login.SignedIn;
+import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Texts;
@@ -41,6 +42,7 @@ public class MethodsPart {
         OwnMethods.Removal removal = methods.remove(current.id(), signedIn.person(), method);
         events.record(
                 current.id(),
+                Actor.person(signedIn.person()),
                 "login-method",
                 removal.name().toLowerCase(Locale.ROOT),
                 signedIn.person(),

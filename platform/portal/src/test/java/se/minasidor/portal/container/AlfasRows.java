@@ -58,7 +58,7 @@ final class AlfasRows {
                     "import_job (id, kind, mode, idempotency_key, body_sha256, state, csv_header, created_at) values ('@5', 'meter-days', 'upsert', 'KANARIEFAGEL', #, 'DONE', 'KANARIEFAGEL', now())",
                     "import_part (job_id, part, lines_before, bytes, content) values ('@5', 0, 0, 12, cast('KANARIEFAGEL' as bytea))",
                     "import_finding (job_id, place, line, warning, external_id, code, message) values ('@5', 0, 1, false, 'KANARIEFAGEL', 'KANARIEFAGEL', 'KANARIEFAGEL')",
-                    "security_event (id, event, outcome) values ('@8', 'KANARIEFAGEL', 'KANARIEFAGEL')");
+                    "security_event (id, actor, actor_id, event, outcome) values ('@8', 'STAFF', 'KANARIEFAGEL', 'KANARIEFAGEL', 'KANARIEFAGEL')");
 
     private static final String FINGERPRINT =
             "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"

@@ -353,6 +353,39 @@ class BankIdIT {
     }
 
     @Test
+    void moderateRiskLetsReadAndProvesNothingMore() throws SQLException {
+        Resident.sql("truncate security_event");
+        Resident.sql("delete from portal_session");
+        bankId.script().risk("moderate");
+        Visitor doubtful = withCode();
+        scan(doubtful);
+        phone.approve(resident.personnummer());
+        await(doubtful, "complete");
+        comeIn(doubtful, found(NONCE, doubtful.get("/bankid").body()));
+        assertTrue(doubtful.isIn());
+        assertEquals(200, doubtful.get("/fakturor").statusCode());
+        String fresh =
+                "select count(*) from portal_session where proved_at > now() - interval '1h'";
+        assertEquals(0, Resident.count(fresh), "what matters needs another login");
+
+        bankId.script().risk("low");
+        Visitor usual = withCode();
+        scan(usual);
+        phone.approve(resident.personnummer());
+        await(usual, "complete");
+        comeIn(usual, found(NONCE, usual.get("/bankid").body()));
+        assertEquals(1, Resident.count(fresh));
+        assertEquals(
+                2,
+                Resident.count(
+                        "select count(*) from security_event where event = 'login' and outcome = 'ok'"
+                                + " and method = 'bankid' and actor = 'PERSON' and actor_id ="
+                                + " cast(person_id as text) and person_id in (select person_id from"
+                                + " portal_session)"),
+                "and the log says who did it");
+    }
+
+    @Test
     void whenBankIdIsDownThePageSaysSoAndOtherWaysWork() {
         Visitor visitor = visitor();
         bankId.script().next("auth", Answer.badGateway());

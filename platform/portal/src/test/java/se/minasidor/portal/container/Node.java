@@ -35,13 +35,18 @@ public final class Node implements AutoCloseable {
 
     /** Starts a node and waits until it is ready. Further web applications may come along. */
     public static Node start(File... others) {
+        return start(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), others);
+    }
+
+    /** Starts a node with those options of Java. */
+    public static Node start(List<String> java, File... others) {
         Surroundings.start();
         try {
             int port = Surroundings.freePort();
             Path log = Files.createTempFile("minasidor-node", ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(java);
             command.addAll(Surroundings.options());
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
@@ -70,6 +75,30 @@ public final class Node implements AutoCloseable {
     /** The processor time that the node has used so far, on all its threads. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The processor time that the node has used so far for compiling Java; nothing off Linux. */
+    public Duration compiling() {
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        try (Stream<Path> each = Files.list(threads)) {
+            long ticks = each.mapToLong(Node::compilingTicks).sum();
+            return Duration.ofMillis(10 * ticks);
+        } catch (IOException notLinux) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static long compilingTicks(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return name.matches("C[12] Compiler.*")
+                    ? Long.parseLong(fields[11]) + Long.parseLong(fields[12])
+                    : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     public long pid() {

@@ -152,7 +152,7 @@ class SigningUpIT {
         for (int i = 0; i < 3; i++) {
             newcomer.type(wrong);
         }
-        passed("sent_at = now()"); // however long the tries took here
+        passed("sent_at = now()"); // however slow this computer was
         assertEquals(429, newcomer.ask().statusCode(), "half a minute has not passed");
         passed("sent_at = sent_at - interval '31 seconds'");
         newcomer.ask();

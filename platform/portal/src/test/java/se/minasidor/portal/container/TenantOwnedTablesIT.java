@@ -134,9 +134,10 @@ class TenantOwnedTablesIT {
             portal.setAutoCommit(false);
             sql.execute("set local app.tenant = 'gamla-loggen'");
             sql.execute(
-                    "insert into security_event (tenant_id, at, event, outcome) values"
-                            + " ('gamla-loggen', now() - interval '25 months', 'login', 'ok'),"
-                            + " ('gamla-loggen', now() - interval '23 months', 'login', 'ok')");
+                    "insert into security_event (tenant_id, at, actor, event, outcome) values"
+                            + " ('gamla-loggen', now() - interval '25 months', 'SYSTEM', 'login',"
+                            + " 'ok'), ('gamla-loggen', now() - interval '23 months', 'SYSTEM',"
+                            + " 'login', 'ok')");
             assertEquals(1, sql.executeUpdate("delete from security_event"));
             portal.rollback();
         }

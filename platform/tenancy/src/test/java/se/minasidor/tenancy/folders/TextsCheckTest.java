@@ -20,8 +20,7 @@ class TextsCheckTest {
         Files.writeString(
                 tenant.resolve("tenant.properties"),
                 "tenant.id=north\ntenant.status=active\nhosts=north.example\n" + login);
-        Files.writeString(
-                tenant.resolve("texts.properties"), "brand.companyName=North\n" + texts);
+        Files.writeString(tenant.resolve("texts.properties"), "brand.companyName=North\n" + texts);
         return TenantFolders.validate(folder).stream().map(Object::toString).toList();
     }
 

@@ -1,28 +1,52 @@
 package se.minasidor.login.passwords;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import se.minasidor.login.PlainPage;
+import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
 
-/** What a login form with a password says about a try that did not lead in. */
-@Dependent
-public class LoginOutcome {
+/** A form with a name and a password. What was typed stays, except the password. */
+public abstract class PasswordLoginPage {
 
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     @Inject private PlainPage page;
+    @Inject private CurrentTenant current;
     @Inject private Texts texts;
 
+    private String name = "";
+    private String nameFault = "";
+    private String passwordFault = "";
     private boolean wrong;
     private String heading = "";
     private String message = "";
 
-    public void say(LoginAnswer answer) {
+    /** The field that the name is typed in. */
+    protected abstract String field();
+
+    /** The key of the text that asks for the name. */
+    protected abstract String missing();
+
+    protected abstract LoginAnswer tryWith(LoginForm form);
+
+    public void logIn() {
+        name = page.typed(field());
+        String password = page.secret("losenord");
+        nameFault = name.isEmpty() ? texts.get(missing()) : "";
+        passwordFault = password.isEmpty() ? texts.get("login.password.missing") : "";
+        if (nameFault.isEmpty() && passwordFault.isEmpty()) {
+            boolean keep = !page.typed("kvar").isEmpty();
+            say(tryWith(new LoginForm(name, password, page.typed("fran"), keep)));
+        } else {
+            refuse(UNPROCESSABLE, "login.fault.heading", "");
+        }
+    }
+
+    private void say(LoginAnswer answer) {
         if (answer instanceof LoginAnswer.Welcome welcome) {
             page.goTo(welcome.path());
         } else if (answer instanceof LoginAnswer.Wait wait) {
@@ -40,11 +64,6 @@ public class LoginOutcome {
         }
     }
 
-    /** A field was left empty. */
-    public void missing() {
-        refuse(UNPROCESSABLE, "login.fault.heading", "");
-    }
-
     private void refuse(int status, String headingKey, String words) {
         page.refuse(status);
         heading = texts.get(headingKey);
@@ -55,21 +74,47 @@ public class LoginOutcome {
         return Math.max(1, (time.toMillis() + 999) / 1000);
     }
 
-    public boolean failed() {
+    protected PlainPage page() {
+        return page;
+    }
+
+    protected CurrentTenant current() {
+        return current;
+    }
+
+    protected Texts texts() {
+        return texts;
+    }
+
+    public boolean isFailed() {
         return !heading.isEmpty();
     }
 
     /** Name or password was wrong, and nobody is told which. */
-    public boolean wrong() {
+    public boolean isWrong() {
         return wrong;
     }
 
-    public String heading() {
+    /** Heading of the error summary. */
+    public String getHeading() {
         return heading;
     }
 
     /** What the summary says; empty when it only points to fields. */
-    public String message() {
+    public String getMessage() {
         return message;
+    }
+
+    /** What was typed in the first field. */
+    public String getName() {
+        return name;
+    }
+
+    public String getNameFault() {
+        return nameFault;
+    }
+
+    public String getPasswordFault() {
+        return passwordFault;
     }
 }
