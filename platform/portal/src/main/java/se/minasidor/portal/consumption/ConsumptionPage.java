@@ -179,7 +179,7 @@ public class ConsumptionPage {
     }
 
     public String getHint() {
-        return drawings.hint();
+        return isTable() ? drawings.unit() : drawings.hint();
     }
 
     public Drawings getDrawings() {

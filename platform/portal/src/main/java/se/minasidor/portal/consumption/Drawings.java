@@ -40,13 +40,16 @@ public final class Drawings {
 
     /** {@code kWh per dygn. Välj en stapel för att se timmarna.} */
     String hint() {
-        String unit =
-                words.say(
-                        "per." + main.length(),
-                        Map.of("unit", main.quantity().getUnit().getSign()));
+        String unit = unit();
         Resolution deeper = Frame.deeper(main.length());
         boolean opens = deeper != main.length() && shown.choice().offered().contains(deeper);
         return opens ? unit + " " + words.say("open." + deeper) : unit;
+    }
+
+    /** {@code kWh per dygn.} */
+    String unit() {
+        return words.say(
+                "per." + main.length(), Map.of("unit", main.quantity().getUnit().getSign()));
     }
 
     public String getFlow() {

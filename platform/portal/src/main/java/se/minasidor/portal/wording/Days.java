@@ -49,7 +49,12 @@ public final class Days {
         return capital(written(day, "EEEE " + DAY + " y"));
     }
 
-    /** {@code lör 17 oktober}, for tables. */
+    /** {@code lör 17 okt}, for tables. */
+    public String shortDay(LocalDate day) {
+        return weekdayName(day) + " " + written(day, "d'\u00a0'") + shortMonth(day);
+    }
+
+    /** {@code lör 17 oktober}. */
     public String shortWeekday(LocalDate day) {
         return weekdayName(day) + " " + written(day, DAY);
     }
