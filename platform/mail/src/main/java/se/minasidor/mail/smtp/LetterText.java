@@ -63,14 +63,16 @@ public record LetterText(String to, Locale language, String subject, String plai
 
     private static String plain(Parts parts) {
         String link = parts.link() == null ? "" : parts.button() + ":\n" + parts.link() + "\n\n";
-        return parts.heading()
-                + "\n\n"
-                + String.join("\n\n", parts.body())
-                + "\n\n"
-                + link
-                + "-- \n"
-                + String.join("\n", parts.footer())
-                + "\n";
+        String text =
+                parts.heading()
+                        + "\n\n"
+                        + String.join("\n\n", parts.body())
+                        + "\n\n"
+                        + link
+                        + "-- \n"
+                        + String.join("\n", parts.footer())
+                        + "\n";
+        return text.replace('\u00a0', ' '); // to be copied and searched
     }
 
     static String escaped(String text) {
