@@ -74,9 +74,9 @@ class StatementsTest {
                             anna,
                             resolution,
                             new DaySpan(
-                                    LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30")),
+                                    LocalDate.parse("2025-06-01"), LocalDate.parse("2025-06-30")),
                             new DaySpan(
-                                    LocalDate.parse("2025-06-01"), LocalDate.parse("2025-06-30"))));
+                                    LocalDate.parse("2024-06-01"), LocalDate.parse("2024-06-30"))));
         }
     }
 
