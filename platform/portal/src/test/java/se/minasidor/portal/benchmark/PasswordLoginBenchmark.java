@@ -47,9 +47,6 @@ public final class PasswordLoginBenchmark {
     private static final int ROUND = 50;
     private static final int ROUNDS = 7;
 
-    /** As {@code MINASIDOR_JAVA_OPTS} is when nobody sets it. */
-    private static final List<String> JAVA = List.of("-Xmx768m", "-XX:+UseSerialGC");
-
     private static final Pattern TOKEN =
             Pattern.compile("name=\"formToken\" value=\"([A-Za-z0-9_-]+)\"");
 
@@ -63,7 +60,7 @@ public final class PasswordLoginBenchmark {
     }
 
     private static Void measure() throws Exception {
-        try (Node node = Node.start(JAVA, bare())) {
+        try (Node node = Node.asInProduction(bare())) {
             somebody();
             HttpRequest login = knownBrowser(login(node, ""), node);
             HttpRequest hash = get(node, "127.0.0.1", "/hash/hash?times=1&password=x");

@@ -280,13 +280,18 @@ final class MeterData implements AutoCloseable {
                 connection ->
                         new ConsumptionReader(connection, tenant)
                                 .values(
-                                        new FacilityRows(connection, tenant)
-                                                .visible(
-                                                        customers,
-                                                        facility,
-                                                        EnumSet.allOf(Quantity.class)),
+                                        visible(connection, tenant, customers, facility)
+                                                .of(EnumSet.allOf(Quantity.class)),
                                         resolution,
                                         LocalDate.parse(from),
                                         LocalDate.parse(to)));
+    }
+
+    static FacilityRows.Visible visible(
+            Connection connection, TenantId tenant, Set<UUID> customers, UUID facility)
+            throws SQLException {
+        return new FacilityRows(connection, tenant)
+                .visible(customers)
+                .getOrDefault(facility, FacilityRows.Visible.NOTHING);
     }
 }
