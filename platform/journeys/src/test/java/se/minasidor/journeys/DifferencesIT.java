@@ -133,7 +133,8 @@ class DifferencesIT extends Journey {
     }
 
     private static void line(List<String> lines, String point, String value) {
-        lines.add((point + " | " + value).strip());
+        // a phone number stays in one piece
+        lines.add((point + " | " + value.replace('\u00a0', ' ')).strip());
     }
 
     /** The first line of each, as shown. */
