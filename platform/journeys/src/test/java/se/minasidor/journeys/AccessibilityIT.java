@@ -43,7 +43,9 @@ class AccessibilityIT extends Journey {
                     "/forbrukning?upplosning=dag&fran=2021-01-01",
                     "/fakturor",
                     "/anlaggningar",
-                    "/uppgifter");
+                    "/uppgifter",
+                    "/inloggningar",
+                    "/meddelanden");
 
     record Look(Portal portal, ColorScheme scheme, int width) {
         @Override

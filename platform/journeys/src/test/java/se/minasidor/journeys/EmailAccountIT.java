@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EmailAccountIT extends Journey {
 
-    private static final String PASSWORD = "fyra gröna cyklar regnar";
+    static final String PASSWORD = "fyra gröna cyklar regnar";
 
     record Look(Portal portal, int width, String language) {
 
@@ -144,7 +144,7 @@ class EmailAccountIT extends Journey {
         assertEquals(PRODUCT.at(portal) + "/valkommen", again.url());
     }
 
-    private static void signUp(Visits visits, Mailbox mailbox, Portal portal) {
+    static void signUp(Visits visits, Mailbox mailbox, Portal portal) {
         visits.open("/skapa-konto");
         visits.field(portal.fact("signup.email")).fill(mailbox.address());
         visits.field("Välj ett lösenord").fill(PASSWORD);
@@ -158,7 +158,7 @@ class EmailAccountIT extends Journey {
         visits.button(portal.fact("signup.continue")).click();
     }
 
-    private static void logIn(Page page, Portal portal, String email, String password) {
+    static void logIn(Page page, Portal portal, String email, String password) {
         page.navigate(PRODUCT.at(portal) + "/");
         page.locator("#email").fill(email);
         page.locator("#email-password").fill(password);

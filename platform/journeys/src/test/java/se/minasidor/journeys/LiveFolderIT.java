@@ -50,6 +50,10 @@ class LiveFolderIT extends Journey {
         within("a new tenant is served", () -> home().statusCode() == 200);
         assertTrue(shown().contains("Provstad Energi"), shown());
 
+        within(
+                "BankID can be pressed: the demo made a test certificate",
+                () -> shown().contains("action=\"/bankid\""));
+
         Matcher theme = THEME.matcher(shown());
         assertTrue(theme.find(), shown());
         assertTrue(

@@ -36,13 +36,18 @@ class LoggingInByAnotherServiceIT extends Journey {
         return Portal.all().stream().filter(p -> p.has("social.choose")).toList();
     }
 
-    /** Each of the services, on a desktop and on a phone. */
+    /** Each of the services, on a desktop in Swedish and on a phone in English. */
     static Stream<Arguments> services() {
         return Arrays.stream(socialPortals().get(0).fact("methods").split("\\|"))
                 .flatMap(s -> Stream.of(new Arguments(s, 1280), new Arguments(s, 390)));
     }
 
-    record Arguments(String service, int width) {}
+    record Arguments(String service, int width) {
+
+        String says(String swedish, String english) {
+            return width > 390 ? swedish : english;
+        }
+    }
 
     private Page visitor(int width) {
         return newVisitor(new Browser.NewContextOptions().setViewportSize(width, 900));
@@ -81,17 +86,27 @@ class LoggingInByAnotherServiceIT extends Journey {
                 Customers.newPerson(portal, "granne" + with.width() + "@example.test");
         String subject = "nagon-" + customer.customerNumber();
         Page page = visitor(with.width());
+        page.navigate(PRODUCT.at(portal) + with.says("/", "/sprak?till=en&tillbaka=/"));
         comeAs(page, with.service(), subject);
         assertThat(page).hasURL(STEPS);
-        assertThat(page.locator("h1")).hasText("Första gången du loggar in");
+        assertThat(page.locator("h1"))
+                .hasText(with.says("Första gången du loggar in", "The first time you log in"));
         assertEquals(List.of(), AccessibilityIT.violations(page));
         assertThat(page.locator("main")).containsText(portal.fact("support"));
 
-        name(page, customer.customerNumber(), "11111111");
-        assertThat(page.locator(".summary-error")).containsText("Numren hör inte ihop");
-        assertEquals(List.of(), AccessibilityIT.violations(page));
-
-        name(page, customer.customerNumber(), customer.invoice());
+        for (String invoice : List.of("11111111", customer.invoice())) {
+            page.getByLabel(with.says("Kundnummer", "Customer number"))
+                    .fill(customer.customerNumber());
+            page.getByLabel(with.says("Tidigare fakturanummer", "Earlier invoice number"))
+                    .fill(invoice);
+            page.locator("main form .button--main").click();
+            if (!invoice.equals(customer.invoice())) {
+                assertThat(page.locator(".summary-error"))
+                        .containsText(
+                                with.says("Numren hör inte ihop", "The numbers do not belong"));
+                assertEquals(List.of(), AccessibilityIT.violations(page));
+            }
+        }
         assertThat(page).hasURL(OVERVIEW);
         assertThat(page.locator("body")).containsText("Vera Resenär");
 
@@ -107,6 +122,36 @@ class LoggingInByAnotherServiceIT extends Journey {
         Download pdf = page.waitForDownload(() -> page.locator("a[href*='.pdf']").first().click());
         byte[] content = Files.readAllBytes(pdf.path());
         assertArrayEquals("%PDF".getBytes(), Arrays.copyOf(content, 4));
+    }
+
+    @Test
+    void oneOfTwoServicesIsRemovedAndTheLastOneStays() {
+        Registered customer = Customers.newPerson(portal);
+        String subject = "tva-" + customer.customerNumber();
+        Page desk = visitor(1280);
+        comeAs(desk, "Microsoft", subject);
+        name(desk, customer.customerNumber(), customer.invoice());
+        assertThat(desk).hasURL(OVERVIEW);
+        Page phone = visitor(390);
+        comeAs(phone, "Google", subject);
+        name(phone, customer.customerNumber(), customer.invoice());
+        assertThat(phone).hasURL(OVERVIEW);
+
+        phone.navigate(PRODUCT.at(portal) + "/inloggningar");
+        Locator ways = phone.locator(".list").last().locator("li");
+        assertThat(ways).hasCount(2);
+        assertThat(ways.first()).containsText("Microsoft");
+        assertThat(ways.last()).containsText("Google");
+        assertEquals(List.of(), AccessibilityIT.violations(phone));
+        ways.first().locator("button").click();
+        assertThat(ways).hasCount(1);
+        assertThat(ways.first()).containsText("Google");
+        assertThat(ways.first().locator("button")).hasCount(0);
+        assertThat(phone.locator("main")).containsText("ditt enda sätt att logga in");
+
+        Page removed = visitor(1280);
+        comeAs(removed, "Microsoft", subject);
+        assertThat(removed).hasURL(STEPS);
     }
 
     /** The first of those that the demo offers; the TEST page says what is on their invoices. */

@@ -131,40 +131,88 @@ class LoggingInWithBankIdIT extends Journey {
         isIn(page);
     }
 
-    @Test
-    void cancellingLeadsBackToTheChoice() {
-        Visits visits = showingACode(page, portal());
-        visits.button("Avbryt").click();
-        assertThat(page).hasURL(Pattern.compile(".*/\\?metod=bankid$"));
-        choice(page, "BankID på samma enhet");
-        visits.button("Avbryt").click();
-        assertThat(page).hasURL(Pattern.compile(".*/\\?metod=bankid$"));
+    /** What a page says, in the visitor's language. */
+    record Look(Portal portal, int width, String language) {
+
+        boolean inSwedish() {
+            return language.equals("sv");
+        }
+
+        String says(String sv, String en) {
+            return inSwedish() ? sv : en;
+        }
+
+        @Override
+        public String toString() {
+            return portal + " " + width + " " + language;
+        }
     }
 
-    @Test
-    void decliningAndRunningOutOfTimeAreToldAndCanBeTriedAgain() {
-        Visits visits = showingACode(page, portal());
+    /** Each organisation that has BankID; over all of them desk and phone, both languages. */
+    static List<Look> looks() {
+        List<Portal> all =
+                Portal.all().stream().filter(p -> p.fact("methods").contains("BankID")).toList();
+        assertEquals(4, all.size(), "organisations with BankID");
+        return List.of(
+                new Look(all.get(0), 1280, "sv"),
+                new Look(all.get(1), 390, "en"),
+                new Look(all.get(2), 390, "sv"),
+                new Look(all.get(3), 390, "en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void whateverGoesWrongIsToldAndCanBeTriedAgain(Look look) {
+        Page page = newVisitor(new Browser.NewContextOptions().setViewportSize(look.width(), 800));
+        Visits visits = new Visits(page, look.portal());
+        if (!look.inSwedish()) {
+            visits.open("/sprak?till=en&tillbaka=/");
+        }
+        Phone.script("method=auth&times=1");
+        visits.open("/?metod=bankid");
+        choice(page, look.says("BankID på samma enhet", "BankID on this device"));
+        told(page, look.says("BankID svarar inte just nu", "BankID does not answer right now"));
+        assertThat(page.locator("main a[href^='/?']").first()).isVisible(); // the other ways
+
+        visits.open("/?metod=bankid");
+        visits.link(look.says("BankID på annan enhet", "BankID on another device")).click();
+        visits.button(look.says("Verifiera", "Verify")).click();
+        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        visits.button(look.says("Avbryt", "Cancel")).click();
+        assertThat(page).hasURL(Pattern.compile(".*/\\?metod=bankid$"));
+        choice(page, look.says("BankID på samma enhet", "BankID on this device"));
+        visits.button(look.says("Avbryt", "Cancel")).click();
+        assertThat(page).hasURL(Pattern.compile(".*/\\?metod=bankid$"));
+
+        visits.open("/bankid?pa=annan");
+        visits.button(look.says("Verifiera", "Verify")).click();
+        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
         Phone phone = Phone.of(this);
         phone.scan(page.locator("[data-bankid-code]"));
         phone.decline();
-        assertThat(page.locator(".summary-error")).isVisible(SOON);
-        assertThat(page.locator(".summary-error")).containsText("Åtgärden avbröts.");
-        visits.button("Försök igen").click();
+        told(page, look.says("Åtgärden avbröts.", "The action was cancelled."));
+        visits.button(look.says("Försök igen", "Try again")).click();
         assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
         phone.scan(page.locator("[data-bankid-code]"));
         phone.failWith("expiredTransaction");
-        assertThat(page.locator(".summary-error")).isVisible(SOON);
-        assertThat(page.locator(".summary-error")).containsText("BankID-appen svarar inte");
+        told(page, look.says("BankID-appen svarar inte", "The BankID app is not responding"));
+        assertEquals(List.of(), violations(page));
+    }
+
+    private static void told(Page page, String words) {
+        assertThat(page.locator(".summary-error"))
+                .containsText(
+                        words, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
     @Test
-    void whenBankIdIsDownThePageSaysSoAndThePasswordStillWorks() {
+    void whenBankIdIsDownThePasswordStillWorks() {
         Registered customer = Visits.registered(portal(), page);
         Phone.script("method=auth&times=1");
         Visits visits = new Visits(page, portal());
         visits.open("/bankid?pa=annan");
         visits.button("Verifiera").click();
-        assertThat(page.locator(".summary-error")).containsText("BankID svarar inte just nu");
+        told(page, "BankID svarar inte just nu");
         visits.logIn(customer.customerNumber(), customer.password());
         isIn(page);
     }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ class OverHttpsIT extends Journey {
         proxy = TlsProxy.start(port);
         product =
                 Product.start(
-                        Files.createTempDirectory("minasidor-https"),
+                        Product.emptyFolder("https"),
                         Map.of(
                                 "MINASIDOR_PUBLIC_URL_PATTERN",
                                 "https://{host}:" + port,

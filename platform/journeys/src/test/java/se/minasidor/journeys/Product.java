@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,28 @@ final class Product {
     static synchronized Product running() {
         if (running == null) {
             try {
-                running = start(Files.createTempDirectory("minasidor-journeys"));
+                running = start(emptyFolder("journeys"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return running;
+    }
+
+    /**
+     * For the data of a product: half a gigabyte, which stays until the next run, with its logs.
+     */
+    static Path emptyFolder(String name) throws IOException {
+        Path folder = Path.of("target", "products", name).toAbsolutePath();
+        Files.createDirectories(folder);
+        List<Path> left;
+        try (Stream<Path> all = Files.walk(folder)) {
+            left = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : left) {
+            Files.delete(file);
+        }
+        return Files.createDirectory(folder);
     }
 
     /** A product of its own, for journeys that stop it. */

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** From the invoice on the kitchen table to the same invoice on the screen. */
 class RegisteringAndLoggingInIT extends Journey {
 
-    static java.util.List<Portal> portals() {
+    static List<Portal> portals() {
         return Portal.withCustomerNumbers();
     }
 
@@ -58,10 +61,29 @@ class RegisteringAndLoggingInIT extends Journey {
                     number.substring(0, 4) + " " + number.substring(4),
                     number.substring(0, 4) + "-" + number.substring(4)
                 }) {
-            Page other = newVisitor(new com.microsoft.playwright.Browser.NewContextOptions());
+            Page other = newVisitor(new Browser.NewContextOptions());
             new Visits(other, portal).logIn(typed, customer.password());
             assertEquals(PRODUCT.at(portal) + "/oversikt", other.url(), "typed as " + typed);
         }
+        onAPhoneInEnglish(portal, customer);
+    }
+
+    private void onAPhoneInEnglish(Portal portal, Registered customer) {
+        Page phone = newVisitor(new Browser.NewContextOptions().setViewportSize(390, 800));
+        Visits visits = new Visits(phone, portal);
+        visits.open("/?metod=customernumber");
+        visits.link("English").click();
+        for (String password : new String[] {"not the right one at all", customer.password()}) {
+            visits.field("Customer number").fill(customer.customerNumber());
+            visits.field("Password").fill(password);
+            visits.button("Log in").click();
+            if (!password.equals(customer.password())) {
+                assertThat(phone.locator(".summary-error")).isVisible();
+                assertEquals(List.of(), AccessibilityIT.violations(phone));
+            }
+        }
+        assertThat(phone).hasURL(Pattern.compile(".*/oversikt"));
+        assertThat(phone.locator("html")).hasAttribute("lang", "en");
     }
 
     private static String text(Path pdf) throws IOException {

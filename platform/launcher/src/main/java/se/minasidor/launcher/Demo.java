@@ -111,7 +111,7 @@ final class Demo {
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
-            bankId.certify(TenantFolders.once(settings.tenants()));
+            bankId.certify(settings.tenants());
             List<DemoData> all = demoData(settings);
             bankId.know(all);
             mails.pages().createContext(PdfPages.PATH, new PdfPages(all));

@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import se.minasidor.bankidsimulator.BankIdSimulator;
 import se.minasidor.bankidsimulator.TestCertificates;
 import se.minasidor.bankidsimulator.TestPerson;
 import se.minasidor.launcher.demo.DemoData;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantCatalog;
+import se.minasidor.tenancy.TenantFolders;
 import se.minasidor.tenancy.WordBook;
 
 /**
@@ -22,6 +28,13 @@ final class DemoBankId implements AutoCloseable {
     private static final String METHOD = "bankid";
 
     private final BankIdSimulator simulator;
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "test certificates");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
 
     private DemoBankId(BankIdSimulator simulator) {
         this.simulator = simulator;
@@ -53,8 +66,25 @@ final class DemoBankId implements AutoCloseable {
         return Map.of("MINASIDOR_BANKID_APP", simulator.phone().toString());
     }
 
-    /** Gives each organisation that offers BankID a certificate. */
-    void certify(TenantCatalog.Snapshot folders) {
+    /** Gives each organisation that offers BankID a certificate, also those that come later. */
+    void certify(Path tenants) {
+        Supplier<TenantCatalog.Snapshot> folders = TenantFolders.watched(tenants);
+        TenantCatalog.Snapshot now = folders.get();
+        certify(now);
+        AtomicReference<TenantCatalog.Snapshot> seen = new AtomicReference<>(now);
+        looking.scheduleWithFixedDelay(
+                () -> {
+                    TenantCatalog.Snapshot then = folders.get();
+                    if (seen.getAndSet(then) != then) {
+                        certify(then);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+    }
+
+    private void certify(TenantCatalog.Snapshot folders) {
         WordBook words = new WordBook();
         for (Tenant tenant : folders.tenants().values()) {
             if (tenant.login().methods().contains(METHOD)) {
@@ -93,6 +123,7 @@ final class DemoBankId implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.shutdownNow();
         simulator.close();
     }
 }

@@ -110,7 +110,7 @@ final class MailCheck {
                                         new Sender(
                                                 address(platforms),
                                                 others.isEmpty()
-                                                        ? "nobody yet"
+                                                        ? "later tenants"
                                                         : String.join(", ", others),
                                                 "MINASIDOR_MAIL_FROM")));
         return senders;

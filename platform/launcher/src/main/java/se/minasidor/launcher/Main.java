@@ -1,6 +1,8 @@
 package se.minasidor.launcher;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.launcher.imports.ImportOptions;
@@ -23,6 +25,7 @@ public final class Main {
               apikey list <tenant>
               apikey revoke <tenant> <id>
               help [settings]               this text, or all settings as a table
+              help bankid|providers|mail|security  how to set it up, and what a login proves
             """;
 
     private Main() {}
@@ -69,8 +72,13 @@ public final class Main {
         return new ImportCommand(System.getenv()).run(rest);
     }
 
-    private static int help(List<String> rest) {
-        System.out.print(rest.equals(List.of("settings")) ? Settings.table() : HELP);
+    private static int help(List<String> rest) throws IOException {
+        Optional<HelpTopic> topic = rest.stream().findFirst().flatMap(HelpTopic::of);
+        if (topic.isPresent()) {
+            System.out.print(topic.get().in(Distribution.here().root().resolve("README.md")));
+        } else {
+            System.out.print(rest.equals(List.of("settings")) ? Settings.table() : HELP);
+        }
         return 0;
     }
 

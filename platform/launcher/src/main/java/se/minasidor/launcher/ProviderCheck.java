@@ -58,6 +58,11 @@ final class ProviderCheck {
         for (String name : tenant.login().providers()) {
             String who = tenant.id() + " at " + name;
             var registration = tenant.login().registration(name);
+            String redirect =
+                    publicUrlPattern.replace("{host}", tenant.hosts().primary())
+                            + "/logga-in/"
+                            + name
+                            + "/svar";
             if (registration.isEmpty()) {
                 found.add(
                         new Found(
@@ -65,14 +70,10 @@ final class ProviderCheck {
                                 who
                                         + ": announced; it opens with login.oidc."
                                         + name
-                                        + ".clientId and .clientSecret"));
+                                        + ".clientId and .clientSecret; redirect URI "
+                                        + redirect));
                 continue;
             }
-            String redirect =
-                    publicUrlPattern.replace("{host}", tenant.hosts().primary())
-                            + "/logga-in/"
-                            + name
-                            + "/svar";
             try {
                 walk(registration.get(), redirect);
                 found.add(new Found(false, who + ": knows us; redirect URI " + redirect));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.minasidor.tenancy.SecretReference;
 import se.minasidor.tenancy.Tenant.Login.OpenIdProvider;
+import se.minasidor.tenancy.TenantFolders;
 
 /** What {@code doctor} says about a provider, and at which step. */
 class ProviderCheckTest {
@@ -97,5 +98,29 @@ class ProviderCheckTest {
         assertEquals("discovery: " + base + " does not answer (ConnectException)", fault());
         Files.delete(folder.resolve("secret"));
         assertEquals("clientSecret: file:" + folder.resolve("secret") + " cannot be read", fault());
+    }
+
+    @Test
+    void theRedirectUriIsToldAlsoBeforeTheProviderIsRegistered() throws Exception {
+        Path tenant = Files.createDirectories(folder.resolve("tenants/solberga"));
+        Files.writeString(tenant.resolve("texts.properties"), "brand.companyName=Solberga\n");
+        Files.writeString(
+                tenant.resolve("tenant.properties"),
+                """
+                tenant.id=solberga
+                tenant.status=active
+                hosts=minasidor.solberga.example, other.solberga.example
+                login.methods=social
+                login.providers=google
+                """);
+        var tenants = TenantFolders.once(folder.resolve("tenants")).tenants().values();
+        assertEquals(
+                List.of(
+                        new ProviderCheck.Found(
+                                false,
+                                "solberga at google: announced; it opens with"
+                                        + " login.oidc.google.clientId and .clientSecret; redirect"
+                                        + " URI https://minasidor.solberga.example/logga-in/google/svar")),
+                new ProviderCheck().of(tenants.iterator().next(), "https://{host}"));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,9 @@ class NewBrowserMail {
                                                                 Map.of())
                                                         : browser,
                                                 "time",
-                                                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                                                DateTimeFormatter.ofLocalizedDateTime(
+                                                                FormatStyle.LONG, FormatStyle.SHORT)
+                                                        .withLocale(language)
                                                         .withZone(tenant.timeZone())
                                                         .format(clock.instant()),
                                                 "link",

@@ -15,8 +15,10 @@ import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.WordBook;
 
 /** The ways in which a person logs in. The last of them cannot be removed. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ public class OwnMethods {
     @Inject private Sql sql;
     @Inject private Mailer mailer;
     @Inject private CurrentTenant current;
+    @Inject private WordBook words;
 
     /** The password first, then services in the order in which they were added. */
     @Transactional
@@ -77,11 +80,40 @@ public class OwnMethods {
         return all;
     }
 
-    private static OwnMethod service(String identity) {
+    private OwnMethod service(String identity) {
         return new OwnMethod(
-                UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
+                idOf(identity),
                 "social",
-                URI.create(identity.substring(0, identity.indexOf(' '))).getHost());
+                nameOf(URI.create(identity.substring(0, identity.indexOf(' ')))));
+    }
+
+    private static UUID idOf(String identity) {
+        return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The service as the login page calls it; Microsoft has an issuer for each organisation. */
+    private String nameOf(URI issuer) {
+        Tenant tenant = current.getTenant();
+        List<Tenant.Login.OpenIdProvider> known =
+                tenant.login().providers().stream()
+                        .flatMap(name -> tenant.login().registration(name).stream())
+                        .toList();
+        return known.stream()
+                .filter(provider -> provider.issuer().equals(issuer))
+                .findFirst()
+                .or(
+                        () ->
+                                known.stream()
+                                        .filter(
+                                                provider ->
+                                                        provider.issuer()
+                                                                .getHost()
+                                                                .equals(issuer.getHost()))
+                                        .findFirst())
+                .map(provider -> "welcome.provider." + provider.id())
+                .filter(key -> words.has(tenant, current.getLanguage(), key))
+                .map(key -> words.say(tenant, current.getLanguage(), key))
+                .orElseGet(issuer::getHost);
     }
 
     /** Removes a way in, unless it is the last; the person's address is told. */
@@ -131,7 +163,7 @@ public class OwnMethods {
                         person,
                         Scheme.OPENID)
                 .stream()
-                .filter(identity -> service(identity).id().equals(method))
+                .filter(identity -> idOf(identity).equals(method))
                 .forEach(
                         identity ->
                                 sql.update(

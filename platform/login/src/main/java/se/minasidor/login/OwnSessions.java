@@ -15,6 +15,8 @@ import se.minasidor.tenancy.SecurityEvents;
 @ApplicationScoped
 public class OwnSessions {
 
+    private static final String BEGUN = OwnSessions.class.getName() + ".begun";
+
     @Inject private CurrentTenant current;
     @Inject private SignedIn signedIn;
     @Inject private SessionList sessions;
@@ -57,7 +59,14 @@ public class OwnSessions {
                 Map.of("method", signedIn.getMethod()));
     }
 
+    /** This request has begun a session, whose cookie its browser does not have yet. */
+    static void begun(HttpServletRequest request, String token) {
+        request.setAttribute(BEGUN, token);
+    }
+
     private static String token(HttpServletRequest request) {
-        return HostCookie.read(request, SessionStart.COOKIE).orElse("");
+        return request.getAttribute(BEGUN) instanceof String begun
+                ? begun
+                : HostCookie.read(request, SessionStart.COOKIE).orElse("");
     }
 }

@@ -117,6 +117,7 @@ public class SignedInFilter extends HttpFilter {
             token.ifPresent(
                     value -> {
                         HostCookie.write(response, SessionStart.COOKIE, value);
+                        OwnSessions.begun(request, value);
                         good.cookie()
                                 .ifPresent(
                                         next ->

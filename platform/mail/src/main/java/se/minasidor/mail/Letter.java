@@ -2,6 +2,7 @@ package se.minasidor.mail;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A mail to one person, in the tenant's words.
@@ -13,7 +14,14 @@ import java.util.Map;
  */
 public record Letter(String to, Locale language, String template, Map<String, String> values) {
 
+    private static final Pattern TEMPLATE = Pattern.compile("[a-z]{1,40}");
+
     public Letter {
+        if (!TEMPLATE.matcher(template).matches()) {
+            // the name stands in the log where a text is missing, so it can be nothing that was
+            // typed
+            throw new IllegalArgumentException("Not a letter's template");
+        }
         values = Map.copyOf(values);
     }
 

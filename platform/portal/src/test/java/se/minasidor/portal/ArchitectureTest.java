@@ -55,7 +55,8 @@ class ArchitectureTest {
                     .that()
                     .haveNameNotMatching(".*Page(\\$.*)?")
                     .and()
-                    .resideOutsideOfPackage("se.minasidor.portal.routes..")
+                    .resideOutsideOfPackages(
+                            "se.minasidor.portal.routes..", "se.minasidor.portal.parts..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("jakarta.faces..");

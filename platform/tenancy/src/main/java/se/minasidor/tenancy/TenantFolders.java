@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -117,6 +118,11 @@ public class TenantFolders {
     /** The tenants of a folder, or the shipped ones when it is null, read outside a server. */
     public static TenantCatalog.Snapshot once(Path folder) {
         return new Watch(Optional.ofNullable(folder)).look();
+    }
+
+    /** The same for those who look again and again: one object for as long as nothing changes. */
+    public static Supplier<TenantCatalog.Snapshot> watched(Path folder) {
+        return new Watch(Optional.ofNullable(folder))::look;
     }
 
     /** A setting's value for a tenant and where it comes from, in lines for people. */

@@ -8,12 +8,15 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /**
  * Tells PostgreSQL which tenant the running transaction speaks for.
  *
- * <p>The setting goes through the EntityManager and not through a connection of its own, because
- * only then does it reach the connection that the following reads use. It is local to the
+ * <p>The setting goes through the EntityManager's connection and not through one of its own,
+ * because only then does it reach the connection that the following reads use. It is local to the
  * transaction, so nothing stays behind on a pooled connection.
  */
 @TenantScoped
@@ -37,15 +40,22 @@ public class TenantScope {
         }
         Object seen = transaction.getResource(KEY);
         if (seen == null) {
-            entities.createNativeQuery("select set_config('app.tenant', ?1, true)")
-                    .setParameter(1, tenant.value())
-                    .getSingleResult();
+            speakFor(tenant);
             transaction.putResource(KEY, tenant);
         } else if (!seen.equals(tenant)) {
             throw new IllegalStateException(
                     "A transaction of " + seen + " may not become one of " + tenant);
         }
         return call.proceed();
+    }
+
+    private void speakFor(TenantId tenant) throws SQLException {
+        Connection connection = entities.unwrap(Connection.class);
+        try (PreparedStatement setting =
+                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+            setting.setString(1, tenant.value());
+            setting.execute();
+        }
     }
 
     private static TenantId firstParameter(InvocationContext call) {

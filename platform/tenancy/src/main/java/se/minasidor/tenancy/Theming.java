@@ -43,6 +43,11 @@ public class Theming {
 
     /** A file of the base theme that all brands share, such as {@code layout.css}. */
     public String base(String file) {
+        return file(file);
+    }
+
+    /** The same, for markup that is made in Java. */
+    public static String file(String file) {
         return Shipped.base().files().containsKey(file)
                 ? PATH + BASE + "/" + Shipped.base().hash() + "/" + file
                 : "";

@@ -64,7 +64,8 @@ public class WordBook {
             return Optional.ofNullable(values.get(name)).map(Object::toString);
         }
         return switch (name) {
-            case "phone" -> tenant.support().phone();
+            // a number that is torn apart at a line's end is hard to dial
+            case "phone" -> tenant.support().phone().map(number -> number.replace(' ', '\u00a0'));
             case "email" -> tenant.support().email();
             case "hours" -> tenant.support().hours();
             case "portalName" -> other(tenant, language, "brand.portalName", values, depth);

@@ -18,7 +18,20 @@ public final class Findings {
     /** As many as one answer can show. */
     public static final int KEPT = 1000;
 
+    /**
+     * One that was made as such, which its version and variant say (RFC 9562); one of 20,000 random
+     * ones ends in twelve digits that could be somebody's.
+     */
+    private static final Pattern UUID =
+            Pattern.compile(
+                    "(?<![0-9A-Za-z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}"
+                            + "-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])");
+
     private static final Pattern TEN_OR_MORE_DIGITS = Pattern.compile("(?:[0-9][ +-]?){10,}");
+
+    /** A number between others, such as after a date; each place is looked at. */
+    private static final Pattern BETWEEN_OTHERS =
+            Pattern.compile("(?<![0-9])(?=((?:[0-9]{6}|[0-9]{8})[ +-]?[0-9]{4})(?![0-9]))");
 
     /** One finding, in the form the sender acts on. */
     public record Finding(int line, String externalId, String field, String code, String message) {}
@@ -57,17 +70,21 @@ public final class Findings {
         return mayBePersonal(externalId) ? null : externalId;
     }
 
-    public static boolean mayBePersonal(String value) {
-        if (IdentityNumber.typed(value).filter(n -> !n.organisation()).isPresent()) {
-            return true;
-        }
-        var digits = TEN_OR_MORE_DIGITS.matcher(value);
-        while (digits.find()) {
-            if (IdentityNumber.typed(digits.group()).filter(n -> !n.organisation()).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    public static boolean mayBePersonal(String typed) {
+        String value = UUID.matcher(typed).replaceAll("/");
+        return isOfAPerson(value)
+                || TEN_OR_MORE_DIGITS
+                        .matcher(value)
+                        .results()
+                        .anyMatch(digits -> isOfAPerson(digits.group()))
+                || BETWEEN_OTHERS
+                        .matcher(value)
+                        .results()
+                        .anyMatch(digits -> isOfAPerson(digits.group(1)));
+    }
+
+    private static boolean isOfAPerson(String digits) {
+        return IdentityNumber.typed(digits).filter(n -> !n.organisation()).isPresent();
     }
 
     /** In the order of lines; what the database found comes after what the reader found. */

@@ -1,13 +1,9 @@
 package se.minasidor.customers.consumption;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.LineReader;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 /**
  * Meter days on their way into a real PostgreSQL, as the role that row security binds. Two tenants
@@ -33,27 +30,14 @@ abstract class Loading {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final String ID = "735999109151401011";
 
-    private static EmbeddedPostgres database;
+    private static Database database;
 
     /** What became of a body. */
     record Told(MeterDayLoad.Result result, String faults) {}
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        database = EmbeddedPostgres.builder().start();
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("create role owning login nosuperuser");
-            sql.execute("create role working login nosuperuser nobypassrls");
-            sql.execute("create database data owner owning");
-        }
-        try (Connection connection = database.getDatabase("owning", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String file : List.of("V1_0__tenancy", "V1_2__customers", "V2_0__consumption")) {
-                sql.execute(
-                        text("/db/migration/" + file + ".sql").replace("${appRole}", "working"));
-            }
-        }
+        database = new Database("V1_0__tenancy", "V1_2__customers", "V2_0__consumption");
         for (TenantId tenant : List.of(ALFA, BETA)) {
             try (Connection connection = working(tenant);
                     Statement sql = connection.createStatement()) {
@@ -73,12 +57,6 @@ abstract class Loading {
         }
     }
 
-    private static String text(String resource) throws IOException {
-        try (InputStream in = Loading.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     @AfterAll
     static void stop() throws IOException {
         database.close();
@@ -86,10 +64,7 @@ abstract class Loading {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = database.getDatabase("postgres", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("truncate meter_series, meter_day, meter_day_before, meter_month");
-        }
+        database.asSuperuser("truncate meter_series, meter_day, meter_day_before, meter_month");
     }
 
     static Told load(String... lines) throws IOException, SQLException {
@@ -137,23 +112,11 @@ abstract class Loading {
     }
 
     static void month(LocalDate first) throws SQLException {
-        try (Connection connection = database.getDatabase("working", "data").getConnection();
-                PreparedStatement make =
-                        connection.prepareStatement("select make_meter_month(?)")) {
-            make.setObject(1, first);
-            make.execute();
-        }
+        database.call("make_meter_month", first);
     }
 
     static Connection working(TenantId tenant) throws SQLException {
-        Connection connection = database.getDatabase("working", "data").getConnection();
-        connection.setAutoCommit(false);
-        try (PreparedStatement scope =
-                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-            scope.setString(1, tenant.value());
-            scope.execute();
-        }
-        return connection;
+        return database.of(tenant);
     }
 
     /** The rows of a question, columns with a blank and rows with a comma between. */
@@ -162,19 +125,7 @@ abstract class Loading {
     }
 
     static String rows(TenantId tenant, String sql) throws SQLException {
-        try (Connection connection = working(tenant);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            StringBuilder all = new StringBuilder();
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                all.append(all.isEmpty() ? "" : ", ");
-                for (int i = 1; i <= columns; i++) {
-                    all.append(i == 1 ? "" : " ").append(row.getString(i));
-                }
-            }
-            return all.toString();
-        }
+        return database.rows(tenant, sql);
     }
 
     /** A line of el at F1. */

@@ -5,20 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import se.minasidor.customers.Identities;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 /** Imports against a real PostgreSQL, as the role that row security binds. */
 class ImportRunTest {
@@ -41,34 +37,16 @@ class ImportRunTest {
     private static final Identities IDENTITIES =
             new Identities(new SecretKeys(Map.of("test", new byte[32])));
 
-    private static EmbeddedPostgres database;
+    private static Database database;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        database = EmbeddedPostgres.builder().start();
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("create role owning login nosuperuser");
-            sql.execute("create role working login nosuperuser nobypassrls");
-            sql.execute("create database data owner owning");
-        }
-        try (Connection connection = database.getDatabase("owning", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String file :
-                    List.of(
-                            "V1_0__tenancy.sql",
-                            "V1_2__customers.sql",
-                            "V2_0__consumption.sql",
-                            "V2_1__import_jobs.sql")) {
-                sql.execute(text("/db/migration/" + file).replace("${appRole}", "working"));
-            }
-        }
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = ImportRunTest.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        database =
+                new Database(
+                        "V1_0__tenancy",
+                        "V1_2__customers",
+                        "V2_0__consumption",
+                        "V2_1__import_jobs");
     }
 
     @AfterAll
@@ -78,10 +56,7 @@ class ImportRunTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = database.getDatabase("postgres", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("truncate customer, facility, agreement, invoice, import_run cascade");
-        }
+        database.asSuperuser("truncate customer, facility, agreement, invoice, import_run cascade");
     }
 
     @Test
@@ -329,7 +304,7 @@ class ImportRunTest {
     }
 
     private static ImportAnswer runGzip(String key, byte[] packed) throws SQLException {
-        try (Connection connection = working(ALFA)) {
+        try (Connection connection = database.of(ALFA)) {
             Body body = new Body(new ByteArrayInputStream(packed), packed.length, true);
             ImportAnswer answer =
                     new ImportRun(connection, ALFA, IDENTITIES, Instant.now())
@@ -355,7 +330,7 @@ class ImportRunTest {
 
     @Test
     void aRunningImportIsNotRunTwice() throws SQLException {
-        try (Connection one = working(ALFA)) {
+        try (Connection one = database.of(ALFA)) {
             byte[] body = bytes(customer("k1", "100"));
             new ImportRun(one, ALFA, IDENTITIES, Instant.now())
                     .run(request("same", false, ImportKind.CUSTOMERS), body(body, -1));
@@ -400,7 +375,7 @@ class ImportRunTest {
     private static JsonObject done(
             TenantId tenant, String key, boolean trial, ImportKind kind, String... lines)
             throws SQLException {
-        try (Connection connection = working(tenant)) {
+        try (Connection connection = database.of(tenant)) {
             ImportAnswer answer =
                     new ImportRun(connection, tenant, IDENTITIES, Instant.now())
                             .run(request(key, trial, kind), body(bytes(lines), -1));
@@ -412,7 +387,7 @@ class ImportRunTest {
 
     private static ImportAnswer run(TenantId tenant, String key, byte[] body, long announced)
             throws SQLException {
-        try (Connection connection = working(tenant)) {
+        try (Connection connection = database.of(tenant)) {
             ImportAnswer answer =
                     new ImportRun(connection, tenant, IDENTITIES, Instant.now())
                             .run(request(key, false, ImportKind.CUSTOMERS), body(body, announced));
@@ -433,28 +408,9 @@ class ImportRunTest {
         return new Body(new ByteArrayInputStream(bytes), announced, false);
     }
 
-    private static Connection working(TenantId tenant) throws SQLException {
-        Connection connection = database.getDatabase("working", "data").getConnection();
-        connection.setAutoCommit(false);
-        try (PreparedStatement scope =
-                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-            scope.setString(1, tenant.value());
-            scope.execute();
-        }
-        return connection;
-    }
-
-    /** The first column of all rows, as PostgreSQL writes it. */
+    /** All rows, each of one column or more, with blanks between. */
     private static String column(TenantId tenant, String sql) throws SQLException {
-        try (Connection connection = working(tenant);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            StringBuilder all = new StringBuilder();
-            while (row.next()) {
-                all.append(all.isEmpty() ? "" : " ").append(row.getString(1));
-            }
-            return all.toString();
-        }
+        return database.rows(tenant, sql).replace(", ", " ");
     }
 
     private static String faults(JsonObject answer) {

@@ -2,16 +2,11 @@ package se.minasidor.customers.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +21,7 @@ import se.minasidor.customers.imports.Body;
 import se.minasidor.customers.imports.ImportRequest;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 /** Turns of jobs against a real PostgreSQL, as the role that row security binds. */
 class JobTurnTest {
@@ -34,33 +30,16 @@ class JobTurnTest {
     private static final TenantId BETA = new TenantId("beta");
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
-    private static EmbeddedPostgres database;
+    private static Database database;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        database = EmbeddedPostgres.builder().start();
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("create role owning login nosuperuser");
-            sql.execute("create role working login nosuperuser nobypassrls");
-            sql.execute("create database data owner owning");
-        }
-        try (Connection connection = database.getDatabase("owning", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String file :
-                    List.of(
-                            "V1_0__tenancy",
-                            "V1_2__customers",
-                            "V2_0__consumption",
-                            "V2_1__import_jobs")) {
-                String script = "/db/migration/" + file + ".sql";
-                try (InputStream in = JobTurnTest.class.getResourceAsStream(script)) {
-                    sql.execute(
-                            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                                    .replace("${appRole}", "working"));
-                }
-            }
-        }
+        database =
+                new Database(
+                        "V1_0__tenancy",
+                        "V1_2__customers",
+                        "V2_0__consumption",
+                        "V2_1__import_jobs");
     }
 
     @AfterAll
@@ -70,16 +49,13 @@ class JobTurnTest {
 
     @BeforeEach
     void onlyAFacility() throws SQLException {
-        try (Connection all = database.getDatabase("postgres", "data").getConnection();
-                Statement sql = all.createStatement()) {
-            sql.execute(
-                    "truncate facility, meter_series, meter_day, meter_day_before, meter_month,"
-                            + " import_job, import_queue, import_run cascade");
-            sql.execute(
-                    "insert into facility (tenant_id, external_id, facility_id, service,"
-                            + " legal_entity) values ('alfa', 'F1', 'id-1', 'EL', 'main'),"
-                            + " ('beta', 'F1', 'id-1', 'EL', 'main')");
-        }
+        database.asSuperuser(
+                "truncate facility, meter_series, meter_day, meter_day_before, meter_month,"
+                        + " import_job, import_queue, import_run cascade");
+        database.asSuperuser(
+                "insert into facility (tenant_id, external_id, facility_id, service,"
+                        + " legal_entity) values ('alfa', 'F1', 'id-1', 'EL', 'main'),"
+                        + " ('beta', 'F1', 'id-1', 'EL', 'main')");
     }
 
     @Test
@@ -110,7 +86,7 @@ class JobTurnTest {
     @Test
     void aTurnThatIsNotFinishedLeavesNoTrace() throws Exception {
         spool(ALFA, "upsert", null, day("2026-11-01", 1), day("2026-11-02", 2));
-        try (Connection died = working(null)) {
+        try (Connection died = database.ofNobody()) {
             assertEquals("alfa", turn(died));
             died.rollback();
         }
@@ -127,9 +103,9 @@ class JobTurnTest {
         spool(ALFA, "upsert", null, day("2026-11-01", 1));
         spool(ALFA, "upsert", null, day("2026-11-01", 2));
         spool(BETA, "upsert", null, day("2026-11-01", 3));
-        try (Connection one = working(null);
-                Connection two = working(null);
-                Connection three = working(null)) {
+        try (Connection one = database.ofNobody();
+                Connection two = database.ofNobody();
+                Connection three = database.ofNobody()) {
             assertEquals("alfa", turn(one));
             assertEquals("beta", turn(two));
             assertEquals("nobody", turn(three));
@@ -185,7 +161,7 @@ class JobTurnTest {
     void aJobThatIsGivenUpKeepsWhatWentIn() throws Exception {
         spool(ALFA, "upsert", null, day("2026-11-01", 1), day("2026-11-02", 2));
         turn();
-        try (Connection connection = working(ALFA)) {
+        try (Connection connection = database.of(ALFA)) {
             JobQueue.Due due = new JobQueue(new Sql(connection)).next(later()).orElseThrow();
             new JobTurn(connection, JobTurnTest::month, due).giveUp(NOW);
             connection.commit();
@@ -200,17 +176,17 @@ class JobTurnTest {
     void aFailedTurnWaitsAndLetsTheOthersGoFirst() throws Exception {
         spool(ALFA, "upsert", null, day("2026-11-01", 1));
         spool(BETA, "upsert", null, day("2026-11-01", 1));
-        try (Connection connection = working(ALFA)) {
+        try (Connection connection = database.of(ALFA)) {
             JobQueue queue = new JobQueue(new Sql(connection));
             JobQueue.Due due = queue.next(NOW).orElseThrow();
             queue.failed(due, NOW.plusSeconds(10));
             connection.commit();
         }
-        try (Connection connection = working(null)) {
+        try (Connection connection = database.ofNobody()) {
             JobQueue queue = new JobQueue(new Sql(connection));
             assertEquals(BETA, queue.next(NOW).orElseThrow().tenant());
         }
-        try (Connection connection = working(null)) {
+        try (Connection connection = database.ofNobody()) {
             JobQueue queue = new JobQueue(new Sql(connection));
             queue.done(queue.next(NOW).orElseThrow(), NOW);
             assertEquals(1, queue.next(NOW.plusSeconds(10)).orElseThrow().attempts());
@@ -225,7 +201,7 @@ class JobTurnTest {
     private static UUID spool(TenantId tenant, String mode, String header, String... parts)
             throws SQLException {
         UUID job = UUID.randomUUID();
-        try (Connection connection = working(tenant)) {
+        try (Connection connection = database.of(tenant)) {
             Spool spool = new Spool(new Sql(connection), tenant, job);
             ImportRequest request =
                     new ImportRequest(
@@ -251,7 +227,7 @@ class JobTurnTest {
 
     /** Whose turn it was. */
     private static String turn() throws Exception {
-        try (Connection connection = working(null)) {
+        try (Connection connection = database.ofNobody()) {
             String whose = turn(connection);
             connection.commit();
             return whose;
@@ -266,7 +242,7 @@ class JobTurnTest {
         if (due.isEmpty()) {
             return "nobody";
         }
-        speak(connection, due.get().tenant());
+        Database.speakFor(connection, due.get().tenant());
         JobTurn turn = new JobTurn(connection, JobTurnTest::month, due.get());
         turn.work(NOW);
         turn.settle(NOW.plusMillis(++turns));
@@ -274,29 +250,7 @@ class JobTurnTest {
     }
 
     private static void month(LocalDate first) throws SQLException {
-        try (Connection connection = database.getDatabase("working", "data").getConnection();
-                PreparedStatement make =
-                        connection.prepareStatement("select make_meter_month(?)")) {
-            make.setObject(1, first);
-            make.execute();
-        }
-    }
-
-    private static Connection working(TenantId tenant) throws SQLException {
-        Connection connection = database.getDatabase("working", "data").getConnection();
-        connection.setAutoCommit(false);
-        if (tenant != null) {
-            speak(connection, tenant);
-        }
-        return connection;
-    }
-
-    private static void speak(Connection connection, TenantId tenant) throws SQLException {
-        try (PreparedStatement scope =
-                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-            scope.setString(1, tenant.value());
-            scope.execute();
-        }
+        database.call("make_meter_month", first);
     }
 
     private static String status(TenantId tenant) throws SQLException {
@@ -306,18 +260,6 @@ class JobTurnTest {
     }
 
     private static String rows(TenantId tenant, String question) throws SQLException {
-        try (Connection connection = working(tenant);
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(question)) {
-            StringBuilder all = new StringBuilder();
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                all.append(all.isEmpty() ? "" : ", ");
-                for (int i = 1; i <= columns; i++) {
-                    all.append(i == 1 ? "" : " ").append(row.getString(i));
-                }
-            }
-            return all.toString();
-        }
+        return database.rows(tenant, question);
     }
 }

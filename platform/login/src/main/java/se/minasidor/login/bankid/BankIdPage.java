@@ -198,6 +198,12 @@ public class BankIdPage {
         return Math.max(1, Math.min(3, (secondsLeft + 59) / 60));
     }
 
+    /** A phone, as its browser tells; it decides no more than which way is offered first. */
+    public boolean isHandheld() {
+        String browser = page.request().getHeader("User-Agent");
+        return browser != null && browser.contains("Mobi");
+    }
+
     /** Nobody proves anything here. */
     public boolean isTest() {
         return settings.test();

@@ -103,7 +103,10 @@ class SmtpClientTest {
         assertTrue(text.contains("Alfa Värme AB"), text);
         assertTrue(page.contains("Hej &lt;Å&gt;!"), page);
         assertTrue(page.contains("href=\"https://alfa.se/losenord/valj?token=a&amp;b\""), page);
-        assertTrue(page.contains("#123456"), "the brand's colour");
+        assertTrue(page.contains("background:#123456"), "the brand's colour");
+        assertTrue(page.contains("background: #abcdef"), "and that for the dark");
+        assertFalse(page.contains("$"), page);
+        assertFalse(page.contains("??"), page);
         assertFalse(page.contains("<script") || page.contains("<img"), page);
     }
 

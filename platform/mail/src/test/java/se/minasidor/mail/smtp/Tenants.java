@@ -20,13 +20,19 @@ final class Tenants {
                     "mail.register.heading", "Hej {name}!",
                     "mail.register.body", "Följ länken.\nDen gäller en gång.",
                     "mail.register.button", "Välj lösenord",
-                    "mail.footer", "Hälsningar\n{legalName}");
+                    "mail.link", "Eller kopiera adressen:",
+                    "mail.footer", "Hälsningar\n{legalName}",
+                    "brand.companyName", "Alfa Värme",
+                    "brand.portalName", "Mina sidor");
 
     private Tenants() {}
 
     static Tenant withMail(Optional<String> from, Optional<String> replyTo) {
         Locale swedish = Locale.forLanguageTag("sv");
-        byte[] css = ":root { --brand: #123456; }".getBytes(StandardCharsets.UTF_8);
+        byte[] css =
+                (":root { --brand: #123456; } @media (prefers-color-scheme: dark)"
+                                + " { :root { --brand: #abcdef; } }")
+                        .getBytes(StandardCharsets.UTF_8);
         return new Tenant(
                 new TenantId("alfa"),
                 Tenant.Status.ACTIVE,

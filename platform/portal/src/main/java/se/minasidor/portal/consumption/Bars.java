@@ -62,14 +62,13 @@ public record Bars(
     }
 
     long max() {
+        boolean before = hasBefore();
         return all.stream()
                 .mapToLong(
                         b ->
                                 Math.max(
                                         b.amount() == null ? 0 : b.amount(),
-                                        hasBefore() && b.amountBefore() != null
-                                                ? b.amountBefore()
-                                                : 0))
+                                        before && b.amountBefore() != null ? b.amountBefore() : 0))
                 .max()
                 .orElse(0);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import se.minasidor.customers.Resolution;
+import se.minasidor.portal.parts.Markup;
 
 /**
  * Draws bars. Places along the time are in percent and heights in pixels, so that one drawing fits
@@ -28,9 +29,9 @@ final class Chart {
     private static final int LABELS = 46;
 
     /** From so many bars on, last year is a line; on a phone from {@link #SOME} on. */
-    private static final int MANY = 60;
+    static final int MANY = 60;
 
-    private static final int SOME = 20;
+    static final int SOME = 20;
     private static final double BAR = 0.46;
     private static final double WIDE_BAR = 0.66;
     private static final double OUTLINE = 0.78;
@@ -43,7 +44,7 @@ final class Chart {
     private final Function<Bar, Optional<String>> link;
     private final Axis axis;
     private final int n;
-    private final Svg svg = new Svg();
+    private final Markup svg = new Markup();
 
     /**
      * @param below drawn downwards from the base line
@@ -181,9 +182,9 @@ final class Chart {
                 "class",
                 style,
                 "x1",
-                Svg.percent(from),
+                Markup.percent(from),
                 "x2",
-                Svg.percent(to),
+                Markup.percent(to),
                 "y1",
                 y,
                 "y2",
@@ -227,11 +228,11 @@ final class Chart {
                 "fill",
                 fill,
                 "x",
-                Svg.percent((i + (1 - part) / 2) / n),
+                Markup.percent((i + (1 - part) / 2) / n),
                 "y",
                 y,
                 "width",
-                Svg.percent(part / n),
+                Markup.percent(part / n),
                 "height",
                 height);
     }
@@ -274,7 +275,7 @@ final class Chart {
                     "class",
                     "chart__corrected",
                     "cx",
-                    Svg.percent(middle(i)),
+                    Markup.percent(middle(i)),
                     "cy",
                     end - sign * 9,
                     "r",
@@ -300,9 +301,9 @@ final class Chart {
                 "class",
                 "chart__missing",
                 "x1",
-                Svg.percent((double) from / n),
+                Markup.percent((double) from / n),
                 "x2",
-                Svg.percent((double) to / n),
+                Markup.percent((double) to / n),
                 "y1",
                 y(0),
                 "y2",
@@ -322,7 +323,7 @@ final class Chart {
                 "class",
                 key ? null : "chart__more",
                 "x",
-                Svg.percent(middle(i)),
+                Markup.percent(middle(i)),
                 "y",
                 y,
                 "text-anchor",
@@ -351,7 +352,7 @@ final class Chart {
                 "class",
                 "chart__more chart__second",
                 "x",
-                Svg.percent(at),
+                Markup.percent(at),
                 "y",
                 y,
                 "text-anchor",
@@ -398,9 +399,9 @@ final class Chart {
         svg.leaf(
                 "line",
                 "x1",
-                Svg.percent(at),
+                Markup.percent(at),
                 "x2",
-                Svg.percent(at),
+                Markup.percent(at),
                 "y1",
                 ABOVE + 30.0,
                 "y2",
@@ -408,7 +409,7 @@ final class Chart {
         svg.leaf(
                 "rect",
                 "x",
-                Svg.percent(at),
+                Markup.percent(at),
                 "y",
                 ABOVE + 4,
                 "width",
@@ -423,7 +424,7 @@ final class Chart {
                 "text",
                 words.say("gap"),
                 "x",
-                Svg.percent(at),
+                Markup.percent(at),
                 "y",
                 ABOVE + 22,
                 "text-anchor",

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import se.minasidor.customers.Facility;
 import se.minasidor.customers.MeteredFacility;
+import se.minasidor.portal.parts.Link;
 
 /** The links of the page that lead to another view of the same values, or to other values. */
 public final class Choices {
-
-    /** A link to choose among others; null address: not to be chosen. */
-    public record Link(String text, String note, String address, boolean chosen, String icon) {}
 
     /** So many places are listed at once; the rest is found by searching. */
     static final int MOST = 100;

@@ -1,5 +1,6 @@
 package se.minasidor.portal.consumption;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -17,6 +19,7 @@ import se.minasidor.customers.SwedishTime;
 import se.minasidor.login.SignedIn;
 import se.minasidor.portal.layout.LayoutPage;
 import se.minasidor.portal.layout.Part;
+import se.minasidor.portal.parts.Link;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Texts;
@@ -40,19 +43,21 @@ public class ConsumptionPage {
     private Part<Optional<Shown>> part = Part.of(Optional.empty());
     private Shown shown;
     private ConsumptionWords words;
+    private Choices choices;
+    private PageMarkup markup;
     private Drawings drawings;
+    private boolean blank;
     private Sheet sheet;
 
-    public void open() throws IOException {
+    @PostConstruct
+    void open() {
         Tenant tenant = current.getTenant();
+        asked = Asked.of(request::getParameter);
         if (!LayoutPage.consumption(tenant)) {
-            FacesContext faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
+            notFound();
             return;
         }
         ZonedDateTime now = ZonedDateTime.now(clock.withZone(SwedishTime.ZONE));
-        asked = Asked.of(request::getParameter);
         words = new ConsumptionWords(current.getLanguage(), texts::with, now.toLocalDate());
         part =
                 Part.load(
@@ -66,9 +71,22 @@ public class ConsumptionPage {
                         Optional.empty());
         shown = part.value().orElse(null);
         if (shown != null) {
+            blank = shown.isEmpty();
+            choices = new Choices(shown, words);
+            markup = new PageMarkup(shown, words, tenant.consumption());
             drawings = new Drawings(shown, words);
             sheet = isTable() ? Sheets.of(shown, words) : null;
         }
+    }
+
+    private static void notFound() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
     }
 
     public boolean isFailed() {
@@ -95,7 +113,7 @@ public class ConsumptionPage {
 
     /** There are values, but none in this period. */
     public boolean isBlank() {
-        return shown.isEmpty();
+        return blank;
     }
 
     public boolean isTable() {
@@ -133,22 +151,22 @@ public class ConsumptionPage {
         return shown.choice().asked();
     }
 
-    public List<Choices.Link> getPlaces() {
-        return new Choices(shown, words).places(asked.search());
+    public List<Link> getPlaces() {
+        return choices.places(asked.search());
     }
 
     /** Empty where there is nothing to choose. */
-    public List<Choices.Link> getServices() {
-        List<Choices.Link> all = new Choices(shown, words).services();
+    public List<Link> getServices() {
+        List<Link> all = choices.services();
         return all.size() > 1 ? all : List.of();
     }
 
-    public List<Choices.Link> getLengths() {
-        return new Choices(shown, words).lengths();
+    public List<Link> getLengths() {
+        return choices.lengths();
     }
 
-    public List<Choices.Link> getViews() {
-        return new Choices(shown, words).views();
+    public List<Link> getViews() {
+        return choices.views();
     }
 
     /** The period's name, between the steps back and forth. */
@@ -156,36 +174,12 @@ public class ConsumptionPage {
         return words.title(shown.choice().frame());
     }
 
-    /** Null where there is nothing before. */
-    public String getPrevious() {
-        return step(false);
-    }
-
-    public String getNext() {
-        return step(true);
-    }
-
-    private String step(boolean forward) {
-        return shown.choice().canStep(forward) ? shown.choice().stepped(forward).address() : null;
-    }
-
-    /** What a step is called for those who do not see it: {@code september 2026}. */
-    public String titleOf(boolean forward) {
-        Asked there = shown.choice().stepped(forward);
-        return words.title(
-                Frame.holding(there.from(), shown.choice().frame().bars(), shown.choice().data()));
-    }
-
-    public String getSummary() {
-        return Marked.html(Summary.of(shown, words));
-    }
-
-    public List<KeyFigure> getFigures() {
-        return KeyFigures.of(shown, words);
+    public PageMarkup getMarkup() {
+        return markup;
     }
 
     public String getHint() {
-        return drawings.hint();
+        return isTable() ? drawings.unit() : drawings.hint();
     }
 
     public Drawings getDrawings() {
@@ -209,10 +203,6 @@ public class ConsumptionPage {
                                 amounts.get(at - 2), amounts.get(at - 1), column.decimals()),
                         column.decimals())
                 : words.number(amount, column.decimals());
-    }
-
-    public List<String> getNotes() {
-        return Notes.of(shown, words, current.getTenant().consumption());
     }
 
     /** {@code Vi har värden från ... till ...} */

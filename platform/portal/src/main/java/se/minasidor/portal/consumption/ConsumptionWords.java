@@ -153,12 +153,12 @@ final class ConsumptionWords {
         return say("at", Map.of("time", hours(from)));
     }
 
-    /** A row's first cell: {@code oktober}, {@code lör 17 oktober}, {@code 02–03 (sommartid)}. */
+    /** A row's first cell: {@code oktober}, {@code lör 17 okt}, {@code 02–03 (sommartid)}. */
     String row(Bar bar, Resolution length) {
         return switch (length) {
             case YEAR -> year(bar.day());
             case MONTH -> days.month(bar.day());
-            case DAY -> days.shortWeekday(bar.day());
+            case DAY -> days.shortDay(bar.day());
             case HOUR -> hours(bar.from());
             case QUARTER -> quarter(bar.from());
         };

@@ -40,13 +40,16 @@ public final class Drawings {
 
     /** {@code kWh per dygn. Välj en stapel för att se timmarna.} */
     String hint() {
-        String unit =
-                words.say(
-                        "per." + main.length(),
-                        Map.of("unit", main.quantity().getUnit().getSign()));
+        String unit = unit();
         Resolution deeper = Frame.deeper(main.length());
         boolean opens = deeper != main.length() && shown.choice().offered().contains(deeper);
         return opens ? unit + " " + words.say("open." + deeper) : unit;
+    }
+
+    /** {@code kWh per dygn.} */
+    String unit() {
+        return words.say(
+                "per." + main.length(), Map.of("unit", main.quantity().getUnit().getSign()));
     }
 
     public String getFlow() {
@@ -80,42 +83,8 @@ public final class Drawings {
         return new Tip(shown, words).of(bar, bars);
     }
 
-    public String getThisYear() {
-        return main.length() == Resolution.YEAR || !main.hasBefore()
-                ? words.service(shown.choice().service())
-                : String.valueOf(shown.choice().frame().from().getYear());
-    }
-
-    public String getLastYear() {
-        return main.hasBefore()
-                ? String.valueOf(shown.choice().frame().from().getYear() - 1)
-                : null;
-    }
-
-    /** Last year is a line, not outlines, because there are many bars. */
-    public String getDensity() {
-        int n = main.all().size();
-        return n > 60 ? "many" : n > 20 ? "some" : "few";
-    }
-
-    public boolean isProduced() {
-        return shown.production().isPresent();
-    }
-
-    public boolean isEstimated() {
-        return main.all().stream().anyMatch(b -> Chart.seen(b.estimatedShare()) > 0);
-    }
-
-    public boolean isDerived() {
-        return main.all().stream().anyMatch(b -> b.value().derived());
-    }
-
-    public boolean isCorrected() {
-        boolean marked = main.length() != Resolution.YEAR && main.length() != Resolution.MONTH;
-        return marked && main.all().stream().anyMatch(b -> b.value().corrected());
-    }
-
-    public boolean isMissing() {
-        return main.any(Bar.Standing.MISSING) || main.any(Bar.Standing.PARTIAL);
+    /** What the main chart's marks mean. */
+    public String getLegend() {
+        return Legend.of(shown, words);
     }
 }

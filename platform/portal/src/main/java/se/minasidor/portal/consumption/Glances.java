@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.accounts.Permission;
 import se.minasidor.customers.Consumption;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Facility;
+import se.minasidor.customers.MeterBook;
 import se.minasidor.customers.MeteredFacility;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -48,7 +49,10 @@ public class Glances {
         }
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_CONSUMPTION);
         Part<List<MeteredFacility>> meters =
-                Part.load("meters", () -> consumption.metered(tenant.id(), customers), List.of());
+                Part.load(
+                        "meters",
+                        () -> consumption.read(tenant.id(), customers, MeterBook::metered),
+                        List.of());
         if (meters.failed()) {
             METERED.forEach(service -> all.put(service, new Part<>(null, meters.error())));
         }
@@ -83,43 +87,27 @@ public class Glances {
         MeteredFacility.Series series = Choice.main(meter);
         Lately lately = Lately.of(series);
         Frame frame = lately.frame();
-        Optional<SeriesValues> now = values(tenant, customers, meter, series, frame);
+        List<List<SeriesValues>> found =
+                consumption.read(
+                        tenant.id(),
+                        customers,
+                        book ->
+                                book.values(
+                                        meter.facility().getId(),
+                                        Set.of(series.quantity()),
+                                        frame.bars(),
+                                        List.of(days(frame), days(frame.lastYear()))));
         Bars bars =
-                now.map(
-                                n ->
-                                        Bars.of(
-                                                n,
-                                                values(
-                                                        tenant,
-                                                        customers,
-                                                        meter,
-                                                        series,
-                                                        frame.lastYear()),
-                                                arrival))
-                        .orElseGet(
-                                () -> new Bars(series.quantity(), frame.bars(), List.of(), null));
+                found.get(0).isEmpty()
+                        ? new Bars(series.quantity(), frame.bars(), List.of(), null)
+                        : Bars.of(found.get(0).get(0), found.get(1).stream().findFirst(), arrival);
         ConsumptionWords words =
                 new ConsumptionWords(current.getLanguage(), texts::with, arrival.today());
         return new GlanceMaker(meter, lately, bars, words, arrival).glance(meters.size() > 1);
     }
 
-    private Optional<SeriesValues> values(
-            Tenant tenant,
-            Set<UUID> customers,
-            MeteredFacility meter,
-            MeteredFacility.Series series,
-            Frame frame) {
-        return consumption
-                .values(
-                        tenant.id(),
-                        customers,
-                        meter.facility().getId(),
-                        Set.of(series.quantity()),
-                        frame.bars(),
-                        frame.from(),
-                        frame.to())
-                .stream()
-                .findFirst();
+    private static DaySpan days(Frame frame) {
+        return new DaySpan(frame.from(), frame.lastDay());
     }
 
     /**

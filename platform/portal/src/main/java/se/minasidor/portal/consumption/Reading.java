@@ -2,7 +2,6 @@ package se.minasidor.portal.consumption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import se.minasidor.customers.Consumption;
 import se.minasidor.customers.DaySpan;
+import se.minasidor.customers.MeterBook;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -27,59 +27,39 @@ public class Reading {
 
     @Inject private Consumption consumption;
 
-    /**
-     * Nothing where these customers have no measured value yet. One transaction, because beginning
-     * one costs as much as reading a year.
-     */
-    @Transactional
+    /** Nothing where these customers have no measured value yet. */
     public Optional<Shown> read(
             Tenant tenant, Set<UUID> customers, Asked asked, ZonedDateTime now) {
         Arrival arrival = Arrival.at(now, tenant.consumption().valuesBy());
-        List<Place> places =
-                Place.livingFirst(
-                        Place.of(consumption.metered(tenant.id(), customers)), arrival.today());
-        return Choice.of(asked, places, arrival.today())
-                .map(choice -> shown(tenant, customers, choice, places, arrival));
+        return consumption.read(tenant.id(), customers, book -> read(book, asked, arrival));
     }
 
-    private Shown shown(
-            Tenant tenant,
-            Set<UUID> customers,
-            Choice choice,
-            List<Place> places,
-            Arrival arrival) {
+    private static Optional<Shown> read(MeterBook book, Asked asked, Arrival arrival) {
+        List<Place> places = Place.livingFirst(Place.of(book.metered()), arrival.today());
+        return Choice.of(asked, places, arrival.today())
+                .map(choice -> shown(book, choice, places, arrival));
+    }
+
+    private static Shown shown(MeterBook book, Choice choice, List<Place> places, Arrival arrival) {
         Frame frame = choice.frame();
-        Map<Quantity, Bars> bars =
-                bars(tenant, customers, choice, choice.quantities(), frame, arrival);
+        Map<Quantity, Bars> bars = bars(book, choice, choice.quantities(), frame, arrival);
         Bars main = bars.get(choice.quantity());
         Comparison comparison =
                 main == null || frame.bars() == Resolution.YEAR
                         ? Comparison.NONE
-                        : Comparison.of(main)
-                                .plus(sameDays(tenant, customers, choice, main, arrival));
+                        : Comparison.of(main).plus(sameDays(book, choice, main, arrival));
         return new Shown(choice, places, bars, comparison, arrival);
     }
 
-    private Map<Quantity, Bars> bars(
-            Tenant tenant,
-            Set<UUID> customers,
-            Choice choice,
-            Set<Quantity> quantities,
-            Frame frame,
-            Arrival arrival) {
+    private static Map<Quantity, Bars> bars(
+            MeterBook book, Choice choice, Set<Quantity> quantities, Frame frame, Arrival arrival) {
         List<DaySpan> periods = new ArrayList<>();
         periods.add(days(frame));
         if (!frame.lastYear().equals(frame) && frame.lastYear().touches(choice.data())) {
             periods.add(days(frame.lastYear()));
         }
         List<List<SeriesValues>> found =
-                consumption.values(
-                        tenant.id(),
-                        customers,
-                        choice.meter().facility().getId(),
-                        quantities,
-                        frame.bars(),
-                        periods);
+                book.values(choice.meter().facility().getId(), quantities, frame.bars(), periods);
         Map<Quantity, SeriesValues> now = byQuantity(found.get(0));
         Map<Quantity, SeriesValues> before = found.size() > 1 ? byQuantity(found.get(1)) : Map.of();
         Map<Quantity, Bars> bars = new EnumMap<>(Quantity.class);
@@ -103,8 +83,8 @@ public class Reading {
     }
 
     /** Months that one of the years does not know in full are compared day by day. */
-    private Comparison sameDays(
-            Tenant tenant, Set<UUID> customers, Choice choice, Bars months, Arrival arrival) {
+    private static Comparison sameDays(
+            MeterBook book, Choice choice, Bars months, Arrival arrival) {
         List<Bar> unclear = Comparison.unclear(months);
         if (choice.frame().bars() != Resolution.MONTH
                 || !choice.offered().contains(Resolution.DAY)
@@ -117,8 +97,7 @@ public class Reading {
                 unclear.stream().map(b -> YearMonth.from(b.day())).collect(Collectors.toSet());
         Bars days =
                 bars(
-                                tenant,
-                                customers,
+                                book,
                                 choice,
                                 Set.of(months.quantity()),
                                 new Frame(Resolution.DAY, first, last),

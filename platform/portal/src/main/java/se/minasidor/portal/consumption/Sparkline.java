@@ -1,6 +1,7 @@
 package se.minasidor.portal.consumption;
 
 import java.util.List;
+import se.minasidor.portal.parts.Markup;
 
 /** A small drawing of the latest bars: this year solid, the last bar full, last year as a line. */
 final class Sparkline {
@@ -23,7 +24,7 @@ final class Sparkline {
                         .max()
                         .orElse(0);
         Axis axis = new Axis(1, 0, Math.max(1, highest));
-        Svg svg = new Svg();
+        Markup svg = new Markup();
         svg.open("svg", "class", "spark", "height", ABOVE + HEIGHT + 2, "role", "img");
         svg.text("title", title);
         svg.text("desc", words);
@@ -44,11 +45,11 @@ final class Sparkline {
                     "stroke-dasharray",
                     estimated ? "2 2" : null,
                     "x",
-                    Svg.percent((i + (1 - BAR) / 2) / n),
+                    Markup.percent((i + (1 - BAR) / 2) / n),
                     "y",
                     y,
                     "width",
-                    Svg.percent(BAR / n),
+                    Markup.percent(BAR / n),
                     "height",
                     ABOVE + HEIGHT - y);
         }
@@ -62,22 +63,22 @@ final class Sparkline {
         return amount == null ? 0 : amount;
     }
 
-    private static void line(Svg svg, String style, double from, double to) {
+    private static void line(Markup svg, String style, double from, double to) {
         svg.leaf(
                 "line",
                 "class",
                 style,
                 "x1",
-                Svg.percent(from),
+                Markup.percent(from),
                 "x2",
-                Svg.percent(to),
+                Markup.percent(to),
                 "y1",
                 ABOVE + HEIGHT,
                 "y2",
                 ABOVE + HEIGHT);
     }
 
-    private static void lastYear(Svg svg, List<Bar> bars, Axis axis, int n) {
+    private static void lastYear(Markup svg, List<Bar> bars, Axis axis, int n) {
         String path = StepLine.path(bars, axis, HEIGHT, 1);
         if (!path.isEmpty()) {
             StepLine.draw(svg, path, "spark__line", n, ABOVE, HEIGHT);

@@ -1,6 +1,7 @@
 package se.minasidor.portal.consumption;
 
 import java.util.List;
+import se.minasidor.portal.parts.Markup;
 
 /** Last year as a line in steps, for where its outlines would be too narrow to see. */
 final class StepLine {
@@ -14,7 +15,7 @@ final class StepLine {
         for (int i = 0; i < bars.size(); i++) {
             Long before = bars.get(i).amountBefore();
             if (before != null) {
-                String y = Svg.number(axis.y(sign * before, height));
+                String y = Markup.number(axis.y(sign * before, height));
                 path.append(on ? "V" + y : "M" + i + " " + y).append("H").append(i + 1);
             }
             on = before != null;
@@ -23,7 +24,7 @@ final class StepLine {
     }
 
     /** A drawing of its own within the drawing, stretched to its width. */
-    static void draw(Svg svg, String path, String style, int bars, double top, double height) {
+    static void draw(Markup svg, String path, String style, int bars, double top, double height) {
         svg.open(
                 "svg",
                 "class",
@@ -35,7 +36,7 @@ final class StepLine {
                 "height",
                 height,
                 "viewBox",
-                "0 0 " + bars + " " + Svg.number(height),
+                "0 0 " + bars + " " + Markup.number(height),
                 "preserveAspectRatio",
                 "none",
                 "aria-hidden",

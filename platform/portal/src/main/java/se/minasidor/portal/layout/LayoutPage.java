@@ -8,35 +8,30 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.minasidor.accounts.Engagement;
+import se.minasidor.login.SignedIn;
+import se.minasidor.portal.parts.Link;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.EntrySite;
 import se.minasidor.tenancy.Tenant.Layout.LogoutPlace;
 import se.minasidor.tenancy.Tenant.LegalEntity;
+import se.minasidor.tenancy.Texts;
 
 /** The frame of a page: {@code #{layout}} in the templates. */
 @RequestScoped
 @Named("layout")
 public class LayoutPage {
 
-    /** Another language than this page's, and the address that switches to it. */
-    public record Language(String tag, String url) {
-
-        public String getTag() {
-            return tag;
-        }
-
-        public String getUrl() {
-            return url;
-        }
-    }
-
     private static final Set<String> MEASURED = Set.of("EL", "HEAT", "WATER");
     private static final Set<String> PROVIDER_SIGNS = Set.of("microsoft", "google", "facebook");
 
     @Inject private CurrentTenant current;
+    @Inject private SignedIn signedIn;
+    @Inject private Texts texts;
     @Inject private HttpServletRequest request;
 
     /** The organisation's own site: the one the visitor came from, else the only one, else none. */
@@ -89,16 +84,32 @@ public class LayoutPage {
         return PROVIDER_SIGNS.contains(provider) ? provider : "key";
     }
 
+    /** {@code Kundnummer 0104711} of the customer that is looked at; null where none is. */
+    public String getCustomer() {
+        Engagement chosen = signedIn.getEngagement();
+        return chosen == null
+                ? null
+                : texts.with("layout.customer", Map.of("number", chosen.customerNumber()));
+    }
+
     public String getLegalNames() {
         return getCompanies().stream().map(LegalEntity::name).collect(Collectors.joining(" · "));
     }
 
-    public List<Language> getLanguages() {
+    /** The other languages than this page's, with the addresses that switch to them. */
+    public List<Link> getLanguages() {
         String here = URLEncoder.encode(Visited.address(request), StandardCharsets.UTF_8);
         return current.getTenant().languages().available().stream()
                 .map(Locale::getLanguage)
                 .filter(tag -> !tag.equals(current.getLanguage().getLanguage()))
-                .map(tag -> new Language(tag, "/sprak?till=" + tag + "&tillbaka=" + here))
+                .map(
+                        tag ->
+                                new Link(
+                                        texts.get("layout.language." + tag),
+                                        tag,
+                                        "/sprak?till=" + tag + "&tillbaka=" + here,
+                                        false,
+                                        "globe"))
                 .toList();
     }
 

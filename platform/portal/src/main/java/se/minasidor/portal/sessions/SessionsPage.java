@@ -65,7 +65,7 @@ public class SessionsPage {
         return true;
     }
 
-    /** By which method, since when, and when it was last used. */
+    /** By which method and since when. */
     public String about(OwnSession session) {
         return texts.with(
                 session.kept() ? "sessions.about.kept" : "sessions.about",
@@ -73,14 +73,23 @@ public class SessionsPage {
                         "method",
                         texts.get("sessions.method." + session.method()),
                         "began",
-                        time(session.createdAt()),
-                        "seen",
-                        time(session.lastSeenAt())));
+                        time(session.createdAt())));
+    }
+
+    /** When it was last used. */
+    public String seen(OwnSession session) {
+        return texts.with("sessions.seen", Map.of("seen", time(session.lastSeenAt())));
     }
 
     private String time(Instant at) {
         LocalDateTime local = LocalDateTime.ofInstant(at, current.getTenant().timeZone());
-        return wording.day(local.toLocalDate()) + " " + wording.time(local.toLocalTime());
+        return texts.with(
+                local.toLocalDate().equals(wording.getToday()) ? "sessions.today" : "sessions.time",
+                Map.of(
+                        "day",
+                        wording.day(local.toLocalDate()),
+                        "time",
+                        wording.time(local.toLocalTime())));
     }
 
     private String typed(String field) {

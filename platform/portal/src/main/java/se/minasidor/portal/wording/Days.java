@@ -5,12 +5,18 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Days and periods in one language. The year is left out of a day where it is this year. */
 public final class Days {
 
     private static final String DAY = "d'\u00a0'MMMM";
     private static final String TO = "\u2013";
+
+    private record Format(String pattern, Locale language) {}
+
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private final Locale language;
 
@@ -43,7 +49,12 @@ public final class Days {
         return capital(written(day, "EEEE " + DAY + " y"));
     }
 
-    /** {@code lör 17 oktober}, for tables. */
+    /** {@code lör 17 okt}, for tables. */
+    public String shortDay(LocalDate day) {
+        return weekdayName(day) + " " + written(day, "d'\u00a0'") + shortMonth(day);
+    }
+
+    /** {@code lör 17 oktober}. */
     public String shortWeekday(LocalDate day) {
         return weekdayName(day) + " " + written(day, DAY);
     }
@@ -72,7 +83,7 @@ public final class Days {
     /** {@code 14.05} the Swedish way, {@code 14:05} in other languages. */
     public String time(LocalTime time) {
         String separator = language.getLanguage().equals("sv") ? "." : ":";
-        return DateTimeFormatter.ofPattern("HH'" + separator + "'mm", language).format(time);
+        return format("HH'" + separator + "'mm").format(time);
     }
 
     /**
@@ -104,6 +115,12 @@ public final class Days {
     }
 
     private String written(LocalDate day, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, language).format(day);
+        return format(pattern).format(day);
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return FORMATS.computeIfAbsent(
+                new Format(pattern, language),
+                f -> DateTimeFormatter.ofPattern(f.pattern(), f.language()));
     }
 }

@@ -6,6 +6,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Amounts and sizes in one language: the language's own separators, a real minus sign, and no place
@@ -16,6 +18,10 @@ public final class Numbers {
     private static final String NBSP = "\u00a0";
     private static final char MINUS = '\u2212';
     private static final Locale SWEDEN = Locale.forLanguageTag("sv-SE");
+
+    private record Format(String pattern, Locale language) {}
+
+    private static final Map<Format, DecimalFormat> FORMATS = new ConcurrentHashMap<>();
 
     private final Locale language;
 
@@ -64,12 +70,20 @@ public final class Numbers {
     }
 
     private String written(BigDecimal number, String pattern) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language);
-        symbols.setMinusSign(MINUS);
-        DecimalFormat format = new DecimalFormat(pattern, symbols);
-        format.setRoundingMode(RoundingMode.HALF_UP);
+        DecimalFormat format = // of one's own, because it changes while it writes
+                (DecimalFormat)
+                        FORMATS.computeIfAbsent(new Format(pattern, language), Numbers::format)
+                                .clone();
         BigDecimal rounded =
                 number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP);
         return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
+    }
+
+    private static DecimalFormat format(Format of) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(of.language());
+        symbols.setMinusSign(MINUS);
+        DecimalFormat format = new DecimalFormat(of.pattern(), symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
     }
 }

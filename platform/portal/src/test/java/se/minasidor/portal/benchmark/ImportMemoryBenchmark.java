@@ -31,7 +31,7 @@ public final class ImportMemoryBenchmark {
 
     private static Void measure() throws Exception {
         MeterDays days = new MeterDays();
-        try (Node node = Node.start();
+        try (Node node = Node.asInProduction();
                 Connection superuser = Surroundings.superuser()) {
             MeterDays.makeFacilities(superuser, TENANT, FACILITIES);
             Sender sender = Sender.of(node, TENANT);

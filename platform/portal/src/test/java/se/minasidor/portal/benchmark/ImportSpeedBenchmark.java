@@ -34,7 +34,7 @@ public final class ImportSpeedBenchmark {
         byte[] all = days.lines(FACILITIES, 0, DAYS);
         byte[] first = days.lines(FACILITIES, 0, DAYS / 2);
         byte[] second = days.lines(FACILITIES, DAYS / 2, DAYS);
-        try (Node node = Node.start();
+        try (Node node = Node.asInProduction();
                 Connection superuser = Surroundings.superuser();
                 Connection portal = Surroundings.portal()) {
             MeterDays.makeFacilities(superuser, TENANT, FACILITIES);

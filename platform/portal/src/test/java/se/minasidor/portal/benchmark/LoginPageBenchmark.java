@@ -21,7 +21,7 @@ public final class LoginPageBenchmark {
     }
 
     private static Void measure() throws Exception {
-        try (Node node = Node.start(Load.bareFaces())) {
+        try (Node node = Node.asInProduction(Load.bareFaces())) {
             Callable<Void> login = Load.page(Load.get(node, "alfa.localhost", "/").build());
             Callable<Void> floor =
                     Load.page(Load.get(node, "127.0.0.1", "/bare/index.xhtml").build());

@@ -50,13 +50,6 @@ public final class PasswordLoginBenchmark {
     private static final int ROUNDS = 7;
     private static final Duration IDLE = Duration.ofSeconds(20);
 
-    /**
-     * As {@code MINASIDOR_JAVA_OPTS} is when nobody sets it; and what a server has long compiled
-     * after a morning's logins is compiled after some hundred.
-     */
-    private static final List<String> JAVA =
-            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1");
-
     private static final Pattern TOKEN =
             Pattern.compile("name=\"formToken\" value=\"([A-Za-z0-9_-]+)\"");
 
@@ -70,7 +63,7 @@ public final class PasswordLoginBenchmark {
     }
 
     private static Void measure() throws Exception {
-        try (Node node = Node.start(JAVA, bare())) {
+        try (Node node = Node.asInProductionAtNoon(bare())) {
             somebody();
             HttpRequest login = knownBrowser(login(node, ""), node);
             HttpRequest hash = get(node, "127.0.0.1", "/hash/hash?times=1&password=x");

@@ -48,7 +48,7 @@ public final class TenantsBesideImportBenchmark {
     private static Void measure() throws Exception {
         MeterDays days = new MeterDays();
         byte[] lines = days.lines(FACILITIES, 0, DAYS);
-        try (Node node = Node.start();
+        try (Node node = Node.asInProduction();
                 Connection superuser = Surroundings.superuser()) {
             MeteredHousehold household = MeteredHousehold.moveIn(node);
             MeterDays.makeFacilities(superuser, IMPORTING, FACILITIES);

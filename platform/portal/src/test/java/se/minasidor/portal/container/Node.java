@@ -33,20 +33,36 @@ public final class Node implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a node and waits until it is ready. Further web applications may come along. */
-    public static Node start(File... others) {
-        return start(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), others);
+    /** Starts a node and waits until it is ready. It compiles quickly rather than well. */
+    static Node start() {
+        return start(List.of("-XX:TieredStopAtLevel=1"));
     }
 
-    /** Starts a node with those options of Java. */
-    public static Node start(List<String> java, File... others) {
+    /**
+     * Starts a node as {@code MINASIDOR_JAVA_OPTS} is when nobody sets it, for measuring, and waits
+     * until it is ready. Further web applications may come along.
+     */
+    public static Node asInProduction(File... others) {
+        return start(List.of(), others);
+    }
+
+    /**
+     * The same, but what a server has long compiled after a morning's work is compiled after some
+     * hundred requests.
+     */
+    public static Node asInProductionAtNoon(File... others) {
+        return start(List.of("-XX:CompileThresholdScaling=0.1"), others);
+    }
+
+    private static Node start(List<String> more, File... others) {
         Surroundings.start();
         try {
             int port = Surroundings.freePort();
             Path log = Files.createTempFile("minasidor-node", ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(java);
+            command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC"));
+            command.addAll(more);
             command.addAll(Surroundings.options());
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));

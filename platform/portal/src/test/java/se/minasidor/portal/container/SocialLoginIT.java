@@ -404,6 +404,9 @@ class SocialLoginIT {
             assertEquals("/?skal=tjanstfel", location(sent.honestly()), provider);
             Duration took = Duration.between(begin, Instant.now());
             assertTrue(took.toSeconds() < 8, provider + " took " + took);
+            String page = sent.visitor().get("/?skal=tjanstfel").body();
+            assertTrue(page.contains("Tjänsten svarar inte"), page);
+            assertTrue(page.contains("href=\"/logga-in/plain\""), "the others are still open");
         }
         assertEquals(
                 "/?skal=tjanstfel",

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
+    private static final String GAMMA = "gamma.localhost";
     private static final String PASSWORD = "en lugn kväll vid ån 17";
     private static final String WRONG = "fel lösenord hela dagen";
 
@@ -140,6 +144,84 @@ class TwoNodesIT {
         assertEquals(people + 1, Resident.count("select count(*) from person"));
         Newcomer later = newcomer.in(Visitor.of(two, Newcomer.HOST));
         assertEquals(303, later.logIn(newcomer.password()).statusCode());
+    }
+
+    @Test
+    @Order(4)
+    void anAnswerOfAProviderPostedFiftyTimesAtOnceWorksOnceAndSoDoesTheInvoice() throws Exception {
+        Visitor visitor = Visitor.of(one, GAMMA);
+        Map<String, String> query =
+                ForgingProvider.fields(
+                        URI.create(location(visitor.get("/logga-in/plain"))).getRawQuery());
+        String subject = "subject-" + UUID.randomUUID();
+        List<Visitor> browsers = new ArrayList<>();
+        List<Callable<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Visitor copy = visitor.on(GAMMA).at(i % 2 == 0 ? one : two);
+            browsers.add(copy);
+            String address = "/logga-in/plain/svar?state=" + query.get("state");
+            String code = honest(subject, query); // one each: not the provider counts, but we
+            answers.add(() -> location(copy.get(address + "&code=" + code)));
+        }
+        List<String> places = together(answers);
+        assertEquals(
+                1, places.stream().filter("/forsta-gangen"::equals).count(), places.toString());
+
+        Visitor newcomer = browsers.get(places.indexOf("/forsta-gangen"));
+        String number = customerWithInvoice();
+        Map<String, String> invoice =
+                Map.of(
+                        "steg",
+                        "invoicenumber",
+                        "kundnummer",
+                        number,
+                        "fakturanummer",
+                        number + "01");
+        List<Callable<String>> posts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Visitor copy = newcomer.on(GAMMA).at(i % 2 == 0 ? one : two);
+            copy.post("/forsta-gangen", Map.of("steg", "none")); // reads the form token beforehand
+            posts.add(() -> location(copy.post("/forsta-gangen", invoice)));
+        }
+        long sessions = Resident.count("select count(*) from portal_session");
+        places = together(posts);
+        assertEquals(1, places.stream().filter("/oversikt"::equals).count(), places.toString());
+        assertEquals(sessions + 1, Resident.count("select count(*) from portal_session"));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("" + answer.statusCode());
+    }
+
+    private static String honest(String subject, Map<String, String> query) {
+        ForgingProvider provider = Surroundings.providers();
+        return provider.code(
+                query.get("code_challenge"),
+                provider.signed(
+                        provider.honest("plain", "client-gamma", subject, query.get("nonce"))
+                                .build()));
+    }
+
+    private static String customerWithInvoice() throws SQLException {
+        String id = UUID.randomUUID().toString();
+        String number = "Q" + id.substring(0, 8).toUpperCase(Locale.ROOT);
+        Resident.sql(
+                """
+                insert into customer (tenant_id, id, external_id, customer_number, number_key, kind,
+                    legal_entity, name, email, party_key)
+                values ('gamma', '%1$s', '%2$s', '%2$s', '%2$s', 'PERSON', 'main', 'Gunnar Gamma',
+                    '%2$s@example.test', 'c-%1$s')
+                """
+                        .formatted(id, number));
+        Resident.sql(
+                """
+                insert into invoice (tenant_id, id, external_id, customer_id, number, number_key,
+                    type, status, invoice_date, due_date, total_ore, remaining_ore, legal_entity)
+                values ('gamma', gen_random_uuid(), '%2$s01', '%1$s', '%2$s01', '%2$s01', 'INVOICE',
+                    'SENT', current_date - 40, current_date - 10, 100, 100, 'main')
+                """
+                        .formatted(id, number));
+        return number;
     }
 
     @Test

@@ -54,6 +54,9 @@ final class TextsCheck {
                 keys.add("help.page." + page + "." + part);
             }
         }
+        if (tenant.login().methods().contains("social")) {
+            tenant.login().providers().forEach(name -> keys.add("welcome.provider." + name));
+        }
         return keys;
     }
 

@@ -7,14 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 
-/** A real PostgreSQL with the tables of some modules, spoken to as the application's own role. */
+/**
+ * A real PostgreSQL with the tables of some modules, which one role owns, spoken to as the
+ * application's own role, which row security binds.
+ */
 public final class Database implements AutoCloseable {
+
+    private static final String NAME = "data";
 
     private final EmbeddedPostgres server;
 
@@ -23,9 +29,14 @@ public final class Database implements AutoCloseable {
      */
     public Database(String... migrations) throws IOException, SQLException {
         server = EmbeddedPostgres.start();
-        try (Connection owner = server.getPostgresDatabase().getConnection();
-                Statement statement = owner.createStatement()) {
+        try (Connection all = server.getPostgresDatabase().getConnection();
+                Statement statement = all.createStatement()) {
+            statement.execute("create role owner login nosuperuser");
             statement.execute("create role app login nosuperuser nobypassrls");
+            statement.execute("create database " + NAME + " owner owner");
+        }
+        try (Connection owner = connection("owner");
+                Statement statement = owner.createStatement()) {
             for (String migration : migrations) {
                 String file = "/db/migration/" + migration + ".sql";
                 try (InputStream in = Database.class.getResourceAsStream(file)) {
@@ -36,21 +47,74 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private Connection connection(String role) throws SQLException {
+        return DriverManager.getConnection(server.getJdbcUrl(role, NAME));
+    }
+
     /** One transaction of one tenant; committed unless it throws. */
     public <T> T in(TenantId tenant, Function<Sql, T> work) {
-        try (Connection connection =
-                DriverManager.getConnection(server.getJdbcUrl("app", "postgres"))) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement scope =
-                    connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
-                scope.setString(1, tenant.value());
-                scope.execute();
-            }
+        try (Connection connection = of(tenant)) {
             T result = work.apply(new Sql(connection));
             connection.commit();
             return result;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The application's connection in a transaction of that tenant. */
+    public Connection of(TenantId tenant) throws SQLException {
+        Connection connection = ofNobody();
+        speakFor(connection, tenant);
+        return connection;
+    }
+
+    /** The application's connection in a transaction without a tenant, which sees no row. */
+    public Connection ofNobody() throws SQLException {
+        Connection connection = connection("app");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    public static void speakFor(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement scope =
+                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+            scope.setString(1, tenant.value());
+            scope.execute();
+        }
+    }
+
+    /** As the superuser, whom no row security binds. */
+    public void asSuperuser(String statement) throws SQLException {
+        try (Connection connection = connection("postgres");
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    /** Calls a function of the database's own as the application, in a transaction of its own. */
+    public void call(String function, Object argument) throws SQLException {
+        try (Connection connection = connection("app");
+                PreparedStatement sql = connection.prepareStatement("select " + function + "(?)")) {
+            sql.setObject(1, argument);
+            sql.execute();
+        }
+    }
+
+    /** What a tenant sees: columns with a blank and rows with a comma between. */
+    public String rows(TenantId tenant, String question) throws SQLException {
+        try (Connection connection = of(tenant);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(question)) {
+            StringBuilder all = new StringBuilder();
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                all.append(all.isEmpty() ? "" : ", ");
+                for (int i = 1; i <= columns; i++) {
+                    all.append(i == 1 ? "" : " ").append(row.getString(i));
+                }
+            }
+            return all.toString();
         }
     }
 

@@ -26,6 +26,7 @@ import se.minasidor.customers.ApiScope;
 import se.minasidor.customers.consumption.points.PointsRequest.Refused;
 import se.minasidor.customers.consumption.reading.Point;
 import se.minasidor.customers.consumption.reading.PointReader.Position;
+import se.minasidor.customers.imports.Sending;
 import se.minasidor.tenancy.CurrentTenant;
 
 /** The values of one facility, for an organisation's own systems. */
@@ -33,17 +34,16 @@ import se.minasidor.tenancy.CurrentTenant;
 @RequestScoped
 public class ConsumptionResource {
 
-    private static final String CSV = "text/csv";
-
     private static final List<Variant> FORMS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV)).build();
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Sending.CSV))
+                    .build();
 
     @Inject CurrentTenant current;
     @Inject Points points;
 
     @GET
     @ApiScope("consumption:read")
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Sending.CSV})
     @Tag(name = "consumption")
     @Operation(
             operationId = "consumption",
@@ -103,7 +103,7 @@ public class ConsumptionResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(ref = "PointPage")),
-                @Content(mediaType = CSV, schema = @Schema(ref = "PointLines"))
+                @Content(mediaType = Sending.CSV, schema = @Schema(ref = "PointLines"))
             })
     @APIResponse(responseCode = "304", description = "Nothing was said anew")
     @APIResponse(responseCode = "400", ref = "Problem")
@@ -135,7 +135,7 @@ public class ConsumptionResource {
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
             StreamingOutput written = csv ? body::csv : body::json;
-            answer = Response.ok(written, csv ? CSV + ";charset=UTF-8" : form.toString());
+            answer = Response.ok(written, csv ? Sending.CSV + ";charset=UTF-8" : form.toString());
         }
         if (next != null) {
             answer.link(

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
 import se.minasidor.tenancy.TenantId;
@@ -34,35 +36,57 @@ public final class ConsumptionReader {
     public List<SeriesValues> values(
             FacilityRows.Visible visible, Resolution wanted, LocalDate from, LocalDate to)
             throws SQLException {
-        if (visible.series().isEmpty() || !from.isBefore(to)) {
-            return List.of();
-        }
-        List<SeriesValues> values =
-                wanted.isFinerThan(Resolution.MONTH)
-                        ? days(visible, wanted, from, to)
-                        : months(visible.series(), visible.own(), wanted, from, to);
-        return values.stream().sorted(Comparator.comparing(SeriesValues::quantity)).toList();
+        return from.isBefore(to)
+                ? values(visible, wanted, List.of(new DaySpan(from, to.minusDays(1)))).get(0)
+                : List.of();
     }
 
-    private List<SeriesValues> months(
-            List<StoredSeries> series,
-            OwnDays own,
-            Resolution resolution,
-            LocalDate from,
-            LocalDate to)
+    /**
+     * The values of several periods, such as this year and the one before; what is stored of them
+     * is read at once.
+     */
+    public List<List<SeriesValues>> values(
+            FacilityRows.Visible visible, Resolution wanted, List<DaySpan> periods)
             throws SQLException {
-        return new MonthValues(rows, own, resolution, from, to).of(series);
+        if (visible.series().isEmpty()) {
+            return Collections.nCopies(periods.size(), List.of());
+        }
+        List<List<SeriesValues>> values =
+                wanted.isFinerThan(Resolution.MONTH)
+                        ? days(visible, wanted, periods)
+                        : new MonthValues(rows, visible.own(), wanted, periods)
+                                .of(visible.series());
+        return values.stream()
+                .map(
+                        each ->
+                                each.stream()
+                                        .sorted(Comparator.comparing(SeriesValues::quantity))
+                                        .toList())
+                .toList();
+    }
+
+    private List<List<SeriesValues>> days(
+            FacilityRows.Visible visible, Resolution wanted, List<DaySpan> periods)
+            throws SQLException {
+        List<List<StoredDay>> found =
+                rows.between(visible.series(), periods, wanted.isFinerThan(Resolution.DAY));
+        List<List<SeriesValues>> values = new ArrayList<>();
+        for (int i = 0; i < periods.size(); i++) {
+            values.add(days(visible, wanted, periods.get(i), found.get(i)));
+        }
+        return values;
     }
 
     private List<SeriesValues> days(
-            FacilityRows.Visible visible, Resolution wanted, LocalDate from, LocalDate to)
+            FacilityRows.Visible visible, Resolution wanted, DaySpan period, List<StoredDay> stored)
             throws SQLException {
+        LocalDate from = period.from();
+        LocalDate to = period.to().plusDays(1);
         OwnDays own = visible.own();
         Map<Long, List<StoredDay>> found = new LinkedHashMap<>();
         visible.series().forEach(s -> found.put(s.id(), new ArrayList<>()));
         boolean revised = false;
-        for (StoredDay day :
-                rows.between(visible.series(), from, to, wanted.isFinerThan(Resolution.DAY))) {
+        for (StoredDay day : stored) {
             if (day.isOwn(own)) {
                 found.get(day.series()).add(day);
                 revised |= day.revision() > 0;
@@ -82,7 +106,10 @@ public final class ConsumptionReader {
             }
         }
         if (!monthly.isEmpty()) {
-            values.addAll(months(monthly, own, Resolution.MONTH, from, to));
+            values.addAll(
+                    new MonthValues(rows, own, Resolution.MONTH, List.of(period))
+                            .of(monthly)
+                            .get(0));
         }
         return values;
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +43,8 @@ public final class FacilityRows {
                     from theirs
                     join agreement a on a.tenant_id = theirs.tenant_id
                         and a.customer_id = theirs.id and not a.deleted
+                    join facility f on f.tenant_id = a.tenant_id and f.id = a.facility_id
+                        and not f.deleted
                     left join meter_series s on s.tenant_id = a.tenant_id
                         and s.facility_id = a.facility_id
                     """;
@@ -53,22 +55,21 @@ public final class FacilityRows {
             from meter_series s where s.tenant_id = ? and s.facility_id = any(?)
             """;
 
-    private static final String SERIES_AND_DAYS =
-            THEIRS
-                    + """
-                    select s.id, s.facility_id, s.quantity, s.minutes, s.first_day, s.last_day,
-                        a.valid_from, a.valid_to
-                    from agreement a
-                    join theirs on theirs.tenant_id = a.tenant_id and theirs.id = a.customer_id
-                    join facility f on f.tenant_id = a.tenant_id and f.id = a.facility_id
-                        and not f.deleted
-                    join meter_series s on s.tenant_id = a.tenant_id
-                        and s.facility_id = a.facility_id
-                    where a.tenant_id = ? and a.facility_id = ? and not a.deleted
-                    """;
-
     /** What a customer may see of one facility. */
-    public record Visible(OwnDays own, List<StoredSeries> series) {}
+    public record Visible(OwnDays own, List<StoredSeries> series) {
+
+        public static final Visible NOTHING = new Visible(new OwnDays(List.of()), List.of());
+
+        /** Some of the series, in the order of {@link Quantity}. */
+        public Visible of(Set<Quantity> quantities) {
+            return new Visible(
+                    own,
+                    series.stream()
+                            .filter(s -> quantities.contains(s.quantity()))
+                            .sorted(Comparator.comparing(StoredSeries::quantity))
+                            .toList());
+        }
+    }
 
     private final Connection connection;
     private final TenantId tenant;
@@ -119,32 +120,6 @@ public final class FacilityRows {
             }
         }
         return found;
-    }
-
-    /**
-     * Some of a facility's series, in the order of {@link Quantity}, and the days on which they are
-     * these customers' own. No series when the facility is none of theirs.
-     */
-    public Visible visible(Set<UUID> customers, UUID facility, Set<Quantity> quantities)
-            throws SQLException {
-        Map<Quantity, StoredSeries> series = new EnumMap<>(Quantity.class);
-        List<DaySpan> days = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(SERIES_AND_DAYS)) {
-            query.setString(1, tenant.value());
-            query.setArray(2, uuids(customers));
-            query.setString(3, tenant.value());
-            query.setObject(4, facility);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    StoredSeries each = series(row);
-                    if (quantities.contains(each.quantity())) {
-                        series.put(each.quantity(), each);
-                    }
-                    days.add(span(row, 7));
-                }
-            }
-        }
-        return new Visible(OwnDays.joined(days), List.copyOf(series.values()));
     }
 
     private static StoredSeries series(ResultSet row) throws SQLException {

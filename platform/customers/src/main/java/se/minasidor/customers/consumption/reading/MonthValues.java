@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.MeterValue;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -22,6 +23,7 @@ final class MonthValues {
     private final ValueRows rows;
     private final OwnDays own;
     private final Resolution resolution;
+    private final List<DaySpan> periods;
     private final LocalDate from;
     private final LocalDate to;
     private final Map<DayOfSeries, StoredMonth> months = new HashMap<>();
@@ -29,15 +31,23 @@ final class MonthValues {
     private final Map<DayOfSeries, List<Correction>> corrections = new HashMap<>();
 
     /**
-     * @param resolution MONTH or YEAR; the period is widened to whole ones
+     * @param resolution MONTH or YEAR; the periods are widened to whole ones
+     * @param periods close to each other, because what lies between them is read too
      */
-    MonthValues(ValueRows rows, OwnDays own, Resolution resolution, LocalDate from, LocalDate to) {
+    MonthValues(ValueRows rows, OwnDays own, Resolution resolution, List<DaySpan> periods) {
         this.rows = rows;
         this.own = own;
         this.resolution = resolution;
-        this.from = begin(from);
-        LocalDate last = begin(to.minusDays(1));
-        this.to = next(last);
+        this.periods = periods;
+        this.from =
+                begin(periods.stream().map(DaySpan::from).min(LocalDate::compareTo).orElseThrow());
+        this.to =
+                next(
+                        begin(
+                                periods.stream()
+                                        .map(DaySpan::to)
+                                        .max(LocalDate::compareTo)
+                                        .orElseThrow()));
     }
 
     private LocalDate begin(LocalDate day) {
@@ -48,7 +58,8 @@ final class MonthValues {
         return resolution == Resolution.YEAR ? begin.plusYears(1) : begin.plusMonths(1);
     }
 
-    List<SeriesValues> of(List<StoredSeries> series) throws SQLException {
+    /** The values of each period. */
+    List<List<SeriesValues>> of(List<StoredSeries> series) throws SQLException {
         List<StoredSeries> added = series.stream().filter(s -> s.quantity().isAdditive()).toList();
         List<StoredSeries> means = series.stream().filter(s -> !s.quantity().isAdditive()).toList();
         boolean revised = false;
@@ -61,7 +72,9 @@ final class MonthValues {
         if (revised) {
             readCorrections(series);
         }
-        return series.stream().map(this::values).toList();
+        return periods.stream()
+                .map(period -> series.stream().map(s -> values(s, period)).toList())
+                .toList();
     }
 
     private boolean readMonths(Collection<StoredSeries> series) throws SQLException {
@@ -116,10 +129,11 @@ final class MonthValues {
         return new DayOfSeries(series, day.withDayOfMonth(1));
     }
 
-    private SeriesValues values(StoredSeries series) {
+    private SeriesValues values(StoredSeries series, DaySpan period) {
+        LocalDate end = next(begin(period.to()));
         List<MeterValue> values = new ArrayList<>();
         HighestHour highest = new HighestHour();
-        for (LocalDate begin = from; begin.isBefore(to); begin = next(begin)) {
+        for (LocalDate begin = begin(period.from()); begin.isBefore(end); begin = next(begin)) {
             Sum sum = new Sum(series.quantity().isAdditive());
             for (LocalDate month = begin;
                     month.isBefore(next(begin));

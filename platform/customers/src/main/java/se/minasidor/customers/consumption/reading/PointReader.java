@@ -110,8 +110,9 @@ public final class PointReader {
     private Stream<Point> points(Asked asked, StoredSeries series, LocalDate from, LocalDate to)
             throws SQLException {
         if (isMonths(asked)) {
-            return new MonthValues(rows, ALL_DAYS, Resolution.MONTH, from, to)
-                    .of(List.of(series)).get(0).values().stream()
+            List<DaySpan> period = List.of(new DaySpan(from, to.minusDays(1)));
+            return new MonthValues(rows, ALL_DAYS, Resolution.MONTH, period)
+                    .of(List.of(series)).get(0).get(0).values().stream()
                             .filter(v -> v.knownMinutes() > 0)
                             .map(v -> month(series, v));
         }

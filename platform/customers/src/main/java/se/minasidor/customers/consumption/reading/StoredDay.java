@@ -1,6 +1,7 @@
 package se.minasidor.customers.consumption.reading;
 
 import java.time.LocalDate;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
 import se.minasidor.customers.SwedishTime;
@@ -33,6 +34,14 @@ record StoredDay(
             return total;
         }
         return Math.round((double) total * resolution.minutes() / known);
+    }
+
+    /** Whether it lies in the period, or is the month that a day of the period lies in. */
+    boolean isIn(DaySpan period) {
+        return period.contains(day)
+                || isMonth()
+                        && !day.isBefore(period.from().withDayOfMonth(1))
+                        && day.isBefore(period.from());
     }
 
     /** Whether all of it lies within own days. */

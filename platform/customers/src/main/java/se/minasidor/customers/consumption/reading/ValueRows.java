@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Resolution;
 import se.minasidor.tenancy.TenantId;
 
@@ -28,10 +30,11 @@ final class ValueRows {
             """;
 
     /** A row that holds a whole month stands on the month's first day. */
-    static final String BETWEEN =
-            " and day >= ? and day < ? and (day >= ? or minutes = 0) order by series_id, day";
+    static final String BETWEEN = "day >= ? and day < ? and (day >= ? or minutes = 0)";
 
-    private static final String ON = " and day = any(?) order by series_id, day";
+    private static final String IN_ORDER = " order by series_id, day";
+
+    private static final String ON = "day = any(?)";
 
     private static final String MONTHS =
             """
@@ -52,24 +55,53 @@ final class ValueRows {
             order by b.series_id, b.day, b.revision desc
             """;
 
+    /**
+     * For the rest of the transaction. To plan for the two or three partitions that are read takes
+     * longer than to read them, while a plan for all of them is made once and leaves out the others
+     * when it begins.
+     */
+    private static final String PLAN_ONCE =
+            "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private final Connection connection;
     private final TenantId tenant;
+    private boolean planOnce;
 
     ValueRows(Connection connection, TenantId tenant) {
         this.connection = connection;
         this.tenant = tenant;
     }
 
+    /**
+     * The days of each of some periods, and the months that these days lie in, in one reading.
+     *
+     * @param amounts whether the values within the days are wanted
+     */
+    List<List<StoredDay>> between(
+            Collection<StoredSeries> series, List<DaySpan> periods, boolean amounts)
+            throws SQLException {
+        String each = "(" + BETWEEN + ")";
+        String all = "(" + String.join(" or ", Collections.nCopies(periods.size(), each)) + ")";
+        List<StoredDay> found;
+        try (PreparedStatement query = days(series, amounts, all)) {
+            int at = 3;
+            for (DaySpan period : periods) {
+                query.setObject(at++, period.from().withDayOfMonth(1));
+                query.setObject(at++, period.to().plusDays(1));
+                query.setObject(at++, period.from());
+            }
+            found = days(query);
+        }
+        return periods.stream()
+                .map(period -> found.stream().filter(day -> day.isIn(period)).toList())
+                .toList();
+    }
+
     /** The days from one up to another, and the months that these days lie in. */
     List<StoredDay> between(
             Collection<StoredSeries> series, LocalDate from, LocalDate to, boolean amounts)
             throws SQLException {
-        try (PreparedStatement query = days(series, amounts, BETWEEN)) {
-            query.setObject(3, from.withDayOfMonth(1));
-            query.setObject(4, to);
-            query.setObject(5, from);
-            return days(query);
-        }
+        return between(series, List.of(new DaySpan(from, to.minusDays(1))), amounts).get(0);
     }
 
     /** Certain days, without their amounts. */
@@ -83,11 +115,21 @@ final class ValueRows {
 
     private PreparedStatement days(Collection<StoredSeries> series, boolean amounts, String which)
             throws SQLException {
-        String sql = DAYS.formatted(amounts ? "amounts" : "null") + which;
+        planOnce();
+        String sql = DAYS.formatted(amounts ? "amounts" : "null") + " and " + which + IN_ORDER;
         PreparedStatement query = connection.prepareStatement(sql);
         query.setString(1, tenant.value());
         query.setArray(2, ids(series));
         return query;
+    }
+
+    private void planOnce() throws SQLException {
+        if (!planOnce) {
+            try (PreparedStatement setting = connection.prepareStatement(PLAN_ONCE)) {
+                setting.execute();
+            }
+            planOnce = true;
+        }
     }
 
     private static List<StoredDay> days(PreparedStatement query) throws SQLException {

@@ -1,9 +1,6 @@
 package se.minasidor.customers.consumption.reading;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +16,7 @@ import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.testing.Database;
 
 /** A database with customers, agreements and meter days, written as an import leaves them. */
 final class MeterData implements AutoCloseable {
@@ -26,34 +24,14 @@ final class MeterData implements AutoCloseable {
     static final TenantId ALFA = new TenantId("alfa");
     static final TenantId BETA = new TenantId("beta");
 
-    private final EmbeddedPostgres database;
+    private final Database database;
 
-    private MeterData(EmbeddedPostgres database) {
+    private MeterData(Database database) {
         this.database = database;
     }
 
     static MeterData start() throws IOException, SQLException {
-        EmbeddedPostgres database = EmbeddedPostgres.builder().start();
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("create role owning login nosuperuser");
-            sql.execute("create role working login nosuperuser nobypassrls");
-            sql.execute("create database data owner owning");
-        }
-        try (Connection connection = database.getDatabase("owning", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            for (String file : List.of("V1_0__tenancy", "V1_2__customers", "V2_0__consumption")) {
-                sql.execute(
-                        text("/db/migration/" + file + ".sql").replace("${appRole}", "working"));
-            }
-        }
-        return new MeterData(database);
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = MeterData.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return new MeterData(new Database("V1_0__tenancy", "V1_2__customers", "V2_0__consumption"));
     }
 
     @Override
@@ -62,11 +40,8 @@ final class MeterData implements AutoCloseable {
     }
 
     void empty() throws SQLException {
-        try (Connection connection = database.getDatabase("postgres", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute("truncate customer, meter_day cascade");
-            sql.execute("truncate facility cascade");
-        }
+        database.asSuperuser("truncate customer, meter_day cascade");
+        database.asSuperuser("truncate facility cascade");
     }
 
     /** Work in a transaction of a tenant. */
@@ -75,10 +50,7 @@ final class MeterData implements AutoCloseable {
     }
 
     <T> T as(TenantId tenant, Work<T> work) throws SQLException {
-        try (Connection connection = database.getDatabase("working", "data").getConnection();
-                Statement sql = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            sql.execute("set local app.tenant = '" + tenant.value() + "'");
+        try (Connection connection = database.of(tenant)) {
             T result = work.on(connection);
             connection.commit();
             return result;
@@ -308,13 +280,18 @@ final class MeterData implements AutoCloseable {
                 connection ->
                         new ConsumptionReader(connection, tenant)
                                 .values(
-                                        new FacilityRows(connection, tenant)
-                                                .visible(
-                                                        customers,
-                                                        facility,
-                                                        EnumSet.allOf(Quantity.class)),
+                                        visible(connection, tenant, customers, facility)
+                                                .of(EnumSet.allOf(Quantity.class)),
                                         resolution,
                                         LocalDate.parse(from),
                                         LocalDate.parse(to)));
+    }
+
+    static FacilityRows.Visible visible(
+            Connection connection, TenantId tenant, Set<UUID> customers, UUID facility)
+            throws SQLException {
+        return new FacilityRows(connection, tenant)
+                .visible(customers)
+                .getOrDefault(facility, FacilityRows.Visible.NOTHING);
     }
 }

@@ -50,17 +50,17 @@ class StatementsTest {
     }
 
     @Test
-    void aTimeIsTwoStatements() throws SQLException {
-        assertEquals(2, statements(anna, Resolution.HOUR, "2025-03-01", "2025-03-02"));
-        assertEquals(2, statements(anna, Resolution.DAY, "2024-01-01", "2026-01-01"));
+    void aTimeIsTwoStatementsAndDaysSayOnceHowToPlan() throws SQLException {
+        assertEquals(3, statements(anna, Resolution.HOUR, "2025-03-01", "2025-03-02"));
+        assertEquals(3, statements(anna, Resolution.DAY, "2024-01-01", "2026-01-01"));
         assertEquals(2, statements(anna, Resolution.MONTH, "2024-01-01", "2026-01-01"));
         assertEquals(2, statements(anna, Resolution.YEAR, "2017-01-01", "2026-01-01"));
     }
 
     @Test
     void monthsInWhichAgreementsBeginAndEndAreOneMore() throws SQLException {
-        assertEquals(3, statements(bo, Resolution.MONTH, "2024-01-01", "2026-01-01"));
-        assertEquals(3, statements(bo, Resolution.YEAR, "2017-01-01", "2026-01-01"));
+        assertEquals(4, statements(bo, Resolution.MONTH, "2024-01-01", "2026-01-01"));
+        assertEquals(4, statements(bo, Resolution.YEAR, "2017-01-01", "2026-01-01"));
     }
 
     @Test
@@ -68,8 +68,8 @@ class StatementsTest {
         data.sayAnew(ALFA, meter, Resolution.DAY, LocalDate.parse("2026-03-03"), null, 900);
         data.sayAnew(ALFA, meter, Resolution.DAY, LocalDate.parse("2026-05-03"), null, 900);
         assertEquals(3, statements(anna, Resolution.YEAR, "2017-01-01", "2027-01-01"));
-        assertEquals(3, statements(anna, Resolution.DAY, "2026-01-01", "2026-07-01"));
-        assertEquals(2, statements(anna, Resolution.DAY, "2024-01-01", "2025-01-01"));
+        assertEquals(4, statements(anna, Resolution.DAY, "2026-01-01", "2026-07-01"));
+        assertEquals(3, statements(anna, Resolution.DAY, "2024-01-01", "2025-01-01"));
     }
 
     @Test
@@ -88,11 +88,8 @@ class StatementsTest {
                 connection -> {
                     Connection counting = counting(connection, prepared);
                     FacilityRows.Visible visible =
-                            new FacilityRows(counting, ALFA)
-                                    .visible(
-                                            Set.of(customer),
-                                            house,
-                                            EnumSet.of(Quantity.EL_CONSUMPTION));
+                            MeterData.visible(counting, ALFA, Set.of(customer), house)
+                                    .of(EnumSet.of(Quantity.EL_CONSUMPTION));
                     return new ConsumptionReader(counting, ALFA)
                             .values(
                                     visible,
@@ -121,7 +118,7 @@ class StatementsTest {
     }
 
     private static String plan(String from, String to) throws SQLException {
-        String sql = "explain " + ValueRows.DAYS.formatted("amounts") + ValueRows.BETWEEN;
+        String sql = "explain " + ValueRows.DAYS.formatted("amounts") + " and " + ValueRows.BETWEEN;
         return data.as(
                 ALFA,
                 connection -> {
