@@ -35,13 +35,13 @@ class Directory {
     private final OpenIdClient client;
     private final Clock clock;
 
-    private final Map<URI, Entry> entries =
+    private final Map<URI, Provider> entries =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(16, 0.75f, true) {
                         private static final long serialVersionUID = 1L;
 
                         @Override
-                        protected boolean removeEldestEntry(Map.Entry<URI, Entry> eldest) {
+                        protected boolean removeEldestEntry(Map.Entry<URI, Provider> eldest) {
                             return size() > MOST;
                         }
                     });
@@ -69,19 +69,19 @@ class Directory {
         return known.has(keyId) ? known : kept.get(BETWEEN_KEY_CHANGES);
     }
 
-    private Entry entry(URI issuer) {
+    private Provider entry(URI issuer) {
         synchronized (entries) {
-            return entries.computeIfAbsent(issuer, Entry::new);
+            return entries.computeIfAbsent(issuer, Provider::new);
         }
     }
 
-    private final class Entry {
+    private final class Provider {
 
         private final URI issuer;
         private final Kept<Metadata> metadata = new Kept<>(this::readMetadata);
         private final Kept<SigningKeys> keys = new Kept<>(this::readKeys);
 
-        Entry(URI issuer) {
+        Provider(URI issuer) {
             this.issuer = issuer;
         }
 
