@@ -17,7 +17,7 @@ import se.minasidor.tenancy.TenantScoped;
  */
 @ApplicationScoped
 @Transactional
-@TenantScoped
+@TenantScoped(plansOnce = true)
 public class Consumption {
 
     @PersistenceContext(unitName = "minasidor")

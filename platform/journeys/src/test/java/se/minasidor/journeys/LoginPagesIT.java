@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,24 @@ class LoginPagesIT extends Journey {
         }
         assertThat(page.locator("body")).not().containsText("??");
         assertThat(page.locator("body")).not().containsText("{");
+    }
+
+    /** Parts of pages are kept for each organisation and language; the second round is of those. */
+    @Test
+    void theFootIsThatOfTheOrganisationAndTheLanguageAlways() {
+        for (int round = 0; round < 2; round++) {
+            for (Portal portal : portals()) {
+                Page visitor = newVisitor(new Browser.NewContextOptions());
+                Visits visits = new Visits(visitor, portal);
+                visits.open("/kontakt");
+                assertThat(visitor.locator(".foot")).containsText(portal.fact("legalName"));
+                assertThat(visitor.locator(".foot")).containsText("Tillgänglighet");
+                visits.link("English").click();
+                assertThat(visitor.locator(".foot")).containsText("Accessibility");
+                assertThat(visitor.locator(".foot")).containsText(portal.fact("legalName"));
+                visitor.context().close();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -45,6 +45,11 @@ public class CurrentTenant {
         return language;
     }
 
+    /** The language as pages name it: {@code sv}. */
+    public String getLanguageTag() {
+        return language.toLanguageTag();
+    }
+
     /** The entry site the visitor came through, when known (S3-13). */
     public Optional<Tenant.EntrySite> entrySite() {
         return getTenant().entrySites().stream().filter(s -> s.id().equals(entry)).findFirst();

@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +27,10 @@ public class TenantScope {
 
     private static final String KEY = "se.minasidor.tenant";
 
+    private static final String SPEAK = "select set_config('app.tenant', ?, true)";
+    private static final String SPEAK_AND_PLAN_ONCE =
+            SPEAK + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     @PersistenceContext(unitName = "minasidor")
     private EntityManager entities;
 
@@ -40,7 +45,7 @@ public class TenantScope {
         }
         Object seen = transaction.getResource(KEY);
         if (seen == null) {
-            speakFor(tenant);
+            speakFor(tenant, plansOnce(call.getMethod()));
             transaction.putResource(KEY, tenant);
         } else if (!seen.equals(tenant)) {
             throw new IllegalStateException(
@@ -49,10 +54,16 @@ public class TenantScope {
         return call.proceed();
     }
 
-    private void speakFor(TenantId tenant) throws SQLException {
+    private static boolean plansOnce(Method method) {
+        TenantScoped own = method.getAnnotation(TenantScoped.class);
+        return (own == null ? method.getDeclaringClass().getAnnotation(TenantScoped.class) : own)
+                .plansOnce();
+    }
+
+    private void speakFor(TenantId tenant, boolean plansOnce) throws SQLException {
         Connection connection = entities.unwrap(Connection.class);
         try (PreparedStatement setting =
-                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+                connection.prepareStatement(plansOnce ? SPEAK_AND_PLAN_ONCE : SPEAK)) {
             setting.setString(1, tenant.value());
             setting.execute();
         }

@@ -120,8 +120,8 @@ public class ConsumptionPage {
         return asked.table();
     }
 
-    public Place getPlace() {
-        return shown.choice().place();
+    public String getPlaceName() {
+        return shown.choice().place().name();
     }
 
     /** {@code El · 735 999 ...} of what is shown. */

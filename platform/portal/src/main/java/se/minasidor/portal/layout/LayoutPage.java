@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import se.minasidor.accounts.Engagement;
 import se.minasidor.login.SignedIn;
 import se.minasidor.portal.parts.Link;
+import se.minasidor.portal.parts.Markup;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.EntrySite;
 import se.minasidor.tenancy.Tenant.Layout.LogoutPlace;
 import se.minasidor.tenancy.Tenant.LegalEntity;
 import se.minasidor.tenancy.Texts;
+import se.minasidor.tenancy.Theming;
 
 /** The frame of a page: {@code #{layout}} in the templates. */
 @RequestScoped
@@ -90,6 +92,15 @@ public class LayoutPage {
         return chosen == null
                 ? null
                 : texts.with("layout.customer", Map.of("number", chosen.customerNumber()));
+    }
+
+    /** Written by Java, because PrimeFaces puts a session's nonce into those of a template. */
+    public String getScripts() {
+        Markup scripts = new Markup();
+        for (String file : List.of("app.js", "session.js")) {
+            scripts.leaf("script", "src", Theming.file(file), "defer", "defer");
+        }
+        return scripts.toString();
     }
 
     public String getLegalNames() {

@@ -20,8 +20,8 @@ import se.minasidor.tenancy.Tenant;
 /**
  * A part of a page that looks the same to everybody at one organisation, in one language: it is
  * made once and then written as it was. What else it depends on, such as the chosen page, is given
- * as {@code by}. Nothing about a person may stand in it, and no script, because PrimeFaces writes
- * the session's nonce into those.
+ * as {@code by}. Nothing about a person may stand in it, and no script element, because PrimeFaces
+ * writes a session's nonce into those.
  *
  * <p>It is made anew when the organisation's settings, texts or look have been read anew.
  */

@@ -55,17 +55,8 @@ final class ValueRows {
             order by b.series_id, b.day, b.revision desc
             """;
 
-    /**
-     * For the rest of the transaction. To plan for the two or three partitions that are read takes
-     * longer than to read them, while a plan for all of them is made once and leaves out the others
-     * when it begins.
-     */
-    private static final String PLAN_ONCE =
-            "select set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     private final Connection connection;
     private final TenantId tenant;
-    private boolean planOnce;
 
     ValueRows(Connection connection, TenantId tenant) {
         this.connection = connection;
@@ -115,21 +106,11 @@ final class ValueRows {
 
     private PreparedStatement days(Collection<StoredSeries> series, boolean amounts, String which)
             throws SQLException {
-        planOnce();
         String sql = DAYS.formatted(amounts ? "amounts" : "null") + " and " + which + IN_ORDER;
         PreparedStatement query = connection.prepareStatement(sql);
         query.setString(1, tenant.value());
         query.setArray(2, ids(series));
         return query;
-    }
-
-    private void planOnce() throws SQLException {
-        if (!planOnce) {
-            try (PreparedStatement setting = connection.prepareStatement(PLAN_ONCE)) {
-                setting.execute();
-            }
-            planOnce = true;
-        }
     }
 
     private static List<StoredDay> days(PreparedStatement query) throws SQLException {

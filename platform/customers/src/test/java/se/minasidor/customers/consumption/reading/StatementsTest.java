@@ -13,12 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 
@@ -50,17 +52,32 @@ class StatementsTest {
     }
 
     @Test
-    void aTimeIsTwoStatementsAndDaysSayOnceHowToPlan() throws SQLException {
-        assertEquals(3, statements(anna, Resolution.HOUR, "2025-03-01", "2025-03-02"));
-        assertEquals(3, statements(anna, Resolution.DAY, "2024-01-01", "2026-01-01"));
+    void aTimeIsTwoStatements() throws SQLException {
+        assertEquals(2, statements(anna, Resolution.HOUR, "2025-03-01", "2025-03-02"));
+        assertEquals(2, statements(anna, Resolution.DAY, "2024-01-01", "2026-01-01"));
         assertEquals(2, statements(anna, Resolution.MONTH, "2024-01-01", "2026-01-01"));
         assertEquals(2, statements(anna, Resolution.YEAR, "2017-01-01", "2026-01-01"));
     }
 
     @Test
     void monthsInWhichAgreementsBeginAndEndAreOneMore() throws SQLException {
-        assertEquals(4, statements(bo, Resolution.MONTH, "2024-01-01", "2026-01-01"));
-        assertEquals(4, statements(bo, Resolution.YEAR, "2017-01-01", "2026-01-01"));
+        assertEquals(3, statements(bo, Resolution.MONTH, "2024-01-01", "2026-01-01"));
+        assertEquals(3, statements(bo, Resolution.YEAR, "2017-01-01", "2026-01-01"));
+    }
+
+    @Test
+    void theYearBeforeCostsNoneMore() throws SQLException {
+        for (Resolution resolution : List.of(Resolution.HOUR, Resolution.DAY, Resolution.MONTH)) {
+            assertEquals(
+                    2,
+                    statements(
+                            anna,
+                            resolution,
+                            new DaySpan(
+                                    LocalDate.parse("2025-06-01"), LocalDate.parse("2025-06-30")),
+                            new DaySpan(
+                                    LocalDate.parse("2024-06-01"), LocalDate.parse("2024-06-30"))));
+        }
     }
 
     @Test
@@ -68,8 +85,8 @@ class StatementsTest {
         data.sayAnew(ALFA, meter, Resolution.DAY, LocalDate.parse("2026-03-03"), null, 900);
         data.sayAnew(ALFA, meter, Resolution.DAY, LocalDate.parse("2026-05-03"), null, 900);
         assertEquals(3, statements(anna, Resolution.YEAR, "2017-01-01", "2027-01-01"));
-        assertEquals(4, statements(anna, Resolution.DAY, "2026-01-01", "2026-07-01"));
-        assertEquals(3, statements(anna, Resolution.DAY, "2024-01-01", "2025-01-01"));
+        assertEquals(3, statements(anna, Resolution.DAY, "2026-01-01", "2026-07-01"));
+        assertEquals(2, statements(anna, Resolution.DAY, "2024-01-01", "2025-01-01"));
     }
 
     @Test
@@ -82,6 +99,14 @@ class StatementsTest {
 
     private static int statements(UUID customer, Resolution resolution, String from, String to)
             throws SQLException {
+        return statements(
+                customer,
+                resolution,
+                new DaySpan(LocalDate.parse(from), LocalDate.parse(to).minusDays(1)));
+    }
+
+    private static int statements(UUID customer, Resolution resolution, DaySpan... periods)
+            throws SQLException {
         AtomicInteger prepared = new AtomicInteger();
         data.as(
                 ALFA,
@@ -91,11 +116,7 @@ class StatementsTest {
                             MeterData.visible(counting, ALFA, Set.of(customer), house)
                                     .of(EnumSet.of(Quantity.EL_CONSUMPTION));
                     return new ConsumptionReader(counting, ALFA)
-                            .values(
-                                    visible,
-                                    resolution,
-                                    LocalDate.parse(from),
-                                    LocalDate.parse(to));
+                            .values(visible, resolution, List.of(periods));
                 });
         return prepared.get();
     }
