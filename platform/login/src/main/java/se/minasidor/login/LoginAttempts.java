@@ -116,7 +116,7 @@ public class LoginAttempts {
     }
 
     /** The attempt was no guess: it is taken back, and a known device starts afresh. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     @TenantScoped
     public void succeeded(TenantId tenant, Tenant.Throttle throttle, Attempt attempt) {
         Instant now = clock.instant();

@@ -52,6 +52,7 @@ public class PasswordLogin {
     @Inject private Credentials credentials;
     @Inject private Passwords passwords;
     @Inject private LoginAttempts attempts;
+    @Inject private RightPassword right;
     @Inject private SessionStart sessionStart;
     @Inject private ClientAddress addresses;
     @Inject private SecurityEvents events;
@@ -84,26 +85,33 @@ public class PasswordLogin {
                     Map.of("method", login.method()));
             return new LoginAnswer.Refused();
         }
-        attempts.succeeded(tenant.id(), tenant.throttle(), attempt);
         if (checked.answer() == Passwords.Answer.RIGHT_BUT_OLD) {
             strengthen(tenant, checked.credential(), login.form().password());
         }
         String path =
-                sessionStart.begin(
-                        request,
-                        response,
+                right.enter(
+                        tenant.id(),
                         tenant,
-                        new ProvenIdentity(
-                                ProvenIdentity.Scheme.PARTY, checked.credential().party().value()),
-                        new SessionStart.Arrival(
-                                login.method(),
-                                login.customer().apply(checked.credential()),
-                                login.form().wanted()));
+                        attempt,
+                        () ->
+                                sessionStart.begin(
+                                        request,
+                                        response,
+                                        tenant,
+                                        identity(checked.credential()),
+                                        new SessionStart.Arrival(
+                                                login.method(),
+                                                login.customer().apply(checked.credential()),
+                                                login.form().wanted())));
         if (login.form().keep()) {
             sessionStart.keep(
                     response, tenant, checked.credential().person(), login.method(), path);
         }
         return new LoginAnswer.Welcome(path);
+    }
+
+    private static ProvenIdentity identity(Credential credential) {
+        return new ProvenIdentity(ProvenIdentity.Scheme.PARTY, credential.party().value());
     }
 
     private record Checked(Passwords.Answer answer, Credential credential) {}

@@ -46,6 +46,14 @@ public final class Node implements AutoCloseable {
         return start(List.of(), others);
     }
 
+    /**
+     * The same, but what a server has long compiled after a morning's work is compiled after some
+     * hundred requests.
+     */
+    public static Node asInProductionAtNoon(File... others) {
+        return start(List.of("-XX:CompileThresholdScaling=0.1"), others);
+    }
+
     private static Node start(List<String> more, File... others) {
         Surroundings.start();
         try {
