@@ -41,8 +41,10 @@ class RegisteringAndLoggingInIT extends Journey {
         assertFalse(page.url().contains("token"), "no secret stays in the address");
         visits.logIn(customer.customerNumber(), customer.password());
 
-        assertEquals(PRODUCT.at(portal) + "/oversikt", page.url());
+        assertThat(page).hasURL(PRODUCT.at(portal) + "/oversikt");
         assertThat(page.locator("body")).containsText("1 246,50");
+        visits.open("/valj-kund"); // there is nothing to choose
+        assertEquals(PRODUCT.at(portal) + "/oversikt", page.url());
         visits.open("/fakturor");
         assertThat(page.locator("main")).containsText(customer.invoice());
         Download download =

@@ -44,9 +44,13 @@ public class CustomerChoicePage {
     private List<Engagement> found = List.of();
     private final Map<UUID, String> places = new HashMap<>();
 
-    /** Opens the page; a posted choice is kept in the session and leads to the overview. */
+    /**
+     * Opens the page; a posted choice is kept in the session and leads to the overview, and so does
+     * having no choice.
+     */
     public void open() {
-        if (request.getMethod().equals("POST") && chosen(typed("kund"))) {
+        boolean posted = request.getMethod().equals("POST") && chosen(typed("kund"));
+        if (posted || !signedIn.isSeveral()) {
             FacesContext faces = FacesContext.getCurrentInstance();
             HttpServletResponse response =
                     (HttpServletResponse) faces.getExternalContext().getResponse();
