@@ -4,7 +4,7 @@ alter table security_event
     add column actor text not null default 'UNKNOWN',
     add column actor_id text,
     add column method text generated always as (detail ->> 'method') stored;
--- Only what was recorded before has nobody: from now on the actor must be named.
+-- What was recorded before has an unknown actor; from now on one must be given.
 alter table security_event alter column actor drop default;
 alter table security_event add constraint security_event_actor check (
     actor in ('PERSON', 'VISITOR', 'STAFF', 'INTEGRATOR', 'SYSTEM')

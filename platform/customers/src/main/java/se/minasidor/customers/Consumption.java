@@ -17,7 +17,7 @@ import se.minasidor.tenancy.TenantScoped;
  */
 @ApplicationScoped
 @Transactional
-@TenantScoped(plansOnce = true)
+@TenantScoped
 public class Consumption {
 
     @PersistenceContext(unitName = "minasidor")

@@ -1,5 +1,6 @@
 package se.minasidor.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,7 +65,7 @@ class OverHttpsIT extends Journey {
 
         visits.choosePassword(mail.link(), customer.password());
         visits.logIn(customer.customerNumber(), customer.password());
-        assertEquals(address + "/oversikt", secure.url());
+        assertThat(secure).hasURL(address + "/oversikt");
         List<Cookie> cookies = secure.context().cookies();
         assertTrue(cookies.stream().anyMatch(c -> c.name.equals("__Host-session")));
         for (Cookie cookie : cookies) {

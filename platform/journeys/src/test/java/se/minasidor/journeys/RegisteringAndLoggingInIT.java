@@ -65,7 +65,7 @@ class RegisteringAndLoggingInIT extends Journey {
                 }) {
             Page other = newVisitor(new Browser.NewContextOptions());
             new Visits(other, portal).logIn(typed, customer.password());
-            assertEquals(PRODUCT.at(portal) + "/oversikt", other.url(), "typed as " + typed);
+            assertThat(other).hasURL(PRODUCT.at(portal) + "/oversikt");
         }
         onAPhoneInEnglish(portal, customer);
     }

@@ -226,6 +226,7 @@ class StayingSignedInIT extends Journey {
             assertTrue(lasting(page).stream().noneMatch(c -> c.name.equals(KEPT)));
         } finally {
             Files.writeString(settings, usual);
+            Hurried.await(() -> !Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import se.minasidor.bankidsimulator.BankIdSimulator;
 import se.minasidor.bankidsimulator.TestCertificates;
 import se.minasidor.bankidsimulator.TestPerson;
@@ -24,6 +26,8 @@ import se.minasidor.tenancy.WordBook;
  * on the demo's class path only, and {@code start} knows no setting that could lead to it.
  */
 final class DemoBankId implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DemoBankId.class.getName());
 
     private static final String METHOD = "bankid";
 
@@ -74,9 +78,14 @@ final class DemoBankId implements AutoCloseable {
         AtomicReference<TenantCatalog.Snapshot> seen = new AtomicReference<>(now);
         looking.scheduleWithFixedDelay(
                 () -> {
-                    TenantCatalog.Snapshot then = folders.get();
-                    if (seen.getAndSet(then) != then) {
-                        certify(then);
+                    try {
+                        TenantCatalog.Snapshot then = folders.get();
+                        if (seen.get() != then) {
+                            certify(then);
+                            seen.set(then);
+                        }
+                    } catch (RuntimeException e) { // or it would never look again
+                        LOG.log(Level.WARNING, "No test certificates now: {0}", e.toString());
                     }
                 },
                 1,

@@ -73,6 +73,13 @@ class SessionOpening {
                             id, identity, arrival.method(), ReturnPath.allowed(arrival.wanted()));
             if (!firstVisits.left(tenant, newcomer).isEmpty()) {
                 if (arrival.doubtful()) {
+                    events.recordWithin(
+                            id,
+                            Actor.VISITOR,
+                            "login",
+                            "doubtful",
+                            null,
+                            Map.of("method", arrival.method()));
                     return new Doubtful();
                 }
                 return new StepsLeft(firstVisits.begin(id, newcomer));
@@ -97,7 +104,8 @@ class SessionOpening {
                                 browser.userAgent(),
                                 Optional.empty(),
                                 arrival.doubtful()));
-        if (devices.meet(id, person.id(), browser.device())) {
+        if (arrival.doubtful()
+                || devices.meet(id, person.id(), browser.device())) { // doubt makes nothing known
             newBrowser.send(id, tenant, person, browser.userAgent(), browser.language());
         }
         events.recordWithin(

@@ -8,7 +8,6 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,8 +27,6 @@ public class TenantScope {
     private static final String KEY = "se.minasidor.tenant";
 
     private static final String SPEAK = "select set_config('app.tenant', ?, true)";
-    private static final String SPEAK_AND_PLAN_ONCE =
-            SPEAK + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     @PersistenceContext(unitName = "minasidor")
     private EntityManager entities;
@@ -45,7 +42,7 @@ public class TenantScope {
         }
         Object seen = transaction.getResource(KEY);
         if (seen == null) {
-            speakFor(tenant, plansOnce(call.getMethod()));
+            speakFor(tenant);
             transaction.putResource(KEY, tenant);
         } else if (!seen.equals(tenant)) {
             throw new IllegalStateException(
@@ -54,16 +51,9 @@ public class TenantScope {
         return call.proceed();
     }
 
-    private static boolean plansOnce(Method method) {
-        TenantScoped own = method.getAnnotation(TenantScoped.class);
-        return (own == null ? method.getDeclaringClass().getAnnotation(TenantScoped.class) : own)
-                .plansOnce();
-    }
-
-    private void speakFor(TenantId tenant, boolean plansOnce) throws SQLException {
+    private void speakFor(TenantId tenant) throws SQLException {
         Connection connection = entities.unwrap(Connection.class);
-        try (PreparedStatement setting =
-                connection.prepareStatement(plansOnce ? SPEAK_AND_PLAN_ONCE : SPEAK)) {
+        try (PreparedStatement setting = connection.prepareStatement(SPEAK)) {
             setting.setString(1, tenant.value());
             setting.execute();
         }

@@ -1,6 +1,5 @@
 package se.minasidor.tenancy;
 
-import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,13 +16,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface TenantScoped {
-
-    /**
-     * Plans of the transaction's statements are made once and used again, whatever is asked for. To
-     * plan anew for the two or three of many partitions that are read takes longer than to read
-     * them, while a plan for all of them leaves out the others when it begins.
-     */
-    @Nonbinding
-    boolean plansOnce() default false;
-}
+public @interface TenantScoped {}

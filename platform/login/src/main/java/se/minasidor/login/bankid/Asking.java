@@ -150,13 +150,19 @@ public class Asking {
                         : Optional.empty();
         if (party.isEmpty()) {
             notBelieved(tenant, order, "no personal number");
-        } else if (completion.risk().filter("high"::equals).isPresent()) {
+        } else if (risky(completion, secrets.toSign().isPresent())) {
             refuse(tenant, order, Hint.RISK.text(order.start(), false), "risk");
         } else if (secrets.toSign().isPresent()) {
             signed(tenant, order, secrets, completion, party.get());
         } else {
             identified(tenant, order, secrets, completion, party.get());
         }
+    }
+
+    /** With some doubt one may still come in and read; evidence has to be beyond doubt. */
+    private static boolean risky(Answers.Completion completion, boolean signing) {
+        String risk = completion.risk().orElse("");
+        return risk.equals("high") || signing && risk.equals("moderate");
     }
 
     private void identified(

@@ -215,24 +215,26 @@ public class Orders {
     /** What was signed and by whom. */
     record Signed(UUID evidence, UUID person) {}
 
-    /** In the transaction that keeps the evidence. */
+    /** In the transaction that keeps the evidence; false when the order has ended otherwise. */
     @Transactional(Transactional.TxType.MANDATORY)
     @TenantScoped
-    public void signed(TenantId tenant, UUID order, Signed signed) {
-        ended(tenant, order, SIGNING, signed.evidence() + " " + signed.person());
+    public boolean signed(TenantId tenant, UUID order, Signed signed) {
+        return ended(tenant, order, SIGNING, signed.evidence() + " " + signed.person());
     }
 
-    private void ended(TenantId tenant, UUID order, String kind, String result) {
-        sql.update(
-                """
+    private boolean ended(TenantId tenant, UUID order, String kind, String result) {
+        int rows =
+                sql.update(
+                        """
                 update bankid_order
                 set state = 'COMPLETE', message = 'done.text', unstarted = false, result = ?
                 where tenant_id = ? and id = ? and kind = ? and state = 'PENDING'
                 """,
-                keys.encrypt(tenant, PURPOSE, result),
-                tenant,
-                order,
-                kind);
+                        keys.encrypt(tenant, PURPOSE, result),
+                        tenant,
+                        order,
+                        kind);
+        return rows == 1;
     }
 
     /** Who it was and where they want to go. */

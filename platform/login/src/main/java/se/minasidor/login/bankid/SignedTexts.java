@@ -83,7 +83,9 @@ public class SignedTexts {
                 toSign.purpose(),
                 clock.instant(),
                 keys.encrypt(tenant, PURPOSE, evidence(request, completion)));
-        orders.signed(tenant, order, new Orders.Signed(id, toSign.person()));
+        if (!orders.signed(tenant, order, new Orders.Signed(id, toSign.person()))) {
+            throw new SignatureCheck.Forged("the order had ended before");
+        }
     }
 
     private static String evidence(OrderRequest request, Answers.Completion completion) {

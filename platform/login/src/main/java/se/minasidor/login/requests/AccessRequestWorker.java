@@ -77,7 +77,7 @@ class AccessRequestWorker {
                         by(request.get()).answer(due.tenant(), tenant.get(), due, request.get());
                 events.record(
                         due.tenant(),
-                        Actor.SYSTEM,
+                        Actor.VISITOR,
                         request.get().kind().event(),
                         outcome,
                         null,

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.minasidor.bankidsimulator.Answer;
 import se.minasidor.bankidsimulator.BankIdSimulator;
 import se.minasidor.bankidsimulator.PhoneClient;
@@ -274,6 +276,18 @@ class SigningTest {
         Order order = look(flow);
         assertEquals(Order.State.FAILED, order.state());
         assertEquals("signedbyother", order.message());
+        assertEquals(Optional.empty(), use(person, flow, nonce));
+        assertEquals(0, kept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moderate", "high"})
+    void whatBankIdHasDoubtsAboutIsNoEvidence(String risk) {
+        simulator.script().risk(risk);
+        String flow = begin(Start.CODE);
+        String nonce = scan(flow);
+        phone.approve(PERSON);
+        assertEquals(Order.State.FAILED, look(flow).state());
         assertEquals(Optional.empty(), use(person, flow, nonce));
         assertEquals(0, kept());
     }

@@ -27,7 +27,7 @@ import se.minasidor.tenancy.Tenant;
  */
 public final class KeptPart extends TagHandler {
 
-    private static final int MOST = 5000;
+    private static final int MOST = 20_000;
 
     private record Key(String place, String tenant, Locale language, String by) {}
 

@@ -32,12 +32,12 @@ import se.minasidor.portal.container.Surroundings;
  * was fetched before and the page behind the redirect is not. It is compared with the same Argon2id
  * alone: what a request to a servlet that hashes once costs more than one to the same servlet that
  * hashes nothing. All are done by the same server process in turns, one after the other, with the
- * options of Java that the product has. What counts is the processor time that the server and the
- * database used together, so that it does not matter what else the machine is doing: all processes
- * and all threads, those that collect garbage too, but not the two that compile Java, which is done
- * once for all logins and told beside. What server and database do anyway, while nobody asks for
- * anything, is measured first and left out of both sides. This program's own time, as the browser,
- * does not count.
+ * options of Java that the product has, only compiled sooner. What counts is the processor time
+ * that the server and the database used together, so that it does not matter what else the machine
+ * is doing: all processes and all threads, those that collect garbage too, but not the two that
+ * compile Java, which is done once for all logins and told beside. What server and database do
+ * anyway, while nobody asks for anything, is measured first and left out of both sides. This
+ * program's own time, as the browser, does not count.
  *
  * <p>Run it with {@code ./mvnw verify -Pbenchmark -DskipTests -Dbenchmark=PasswordLogin -pl
  * platform/portal -am}.

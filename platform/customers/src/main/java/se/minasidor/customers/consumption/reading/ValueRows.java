@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Resolution;
 import se.minasidor.tenancy.TenantId;
@@ -30,7 +31,7 @@ final class ValueRows {
             """;
 
     /** A row that holds a whole month stands on the month's first day. */
-    static final String BETWEEN = "day >= ? and day < ? and (day >= ? or minutes = 0)";
+    private static final String BETWEEN = "day >= ? and day < ? and (day >= ? or minutes = 0)";
 
     private static final String IN_ORDER = " order by series_id, day";
 
@@ -71,10 +72,8 @@ final class ValueRows {
     List<List<StoredDay>> between(
             Collection<StoredSeries> series, List<DaySpan> periods, boolean amounts)
             throws SQLException {
-        String each = "(" + BETWEEN + ")";
-        String all = "(" + String.join(" or ", Collections.nCopies(periods.size(), each)) + ")";
         List<StoredDay> found;
-        try (PreparedStatement query = days(series, amounts, all)) {
+        try (PreparedStatement query = days(series, amounts, within(periods.size()))) {
             int at = 3;
             for (DaySpan period : periods) {
                 query.setObject(at++, period.from().withDayOfMonth(1));
@@ -86,6 +85,12 @@ final class ValueRows {
         return periods.stream()
                 .map(period -> found.stream().filter(day -> day.isIn(period)).toList())
                 .toList();
+    }
+
+    /** The condition for so many periods; each takes three dates. */
+    static String within(int periods) {
+        return Collections.nCopies(periods, BETWEEN).stream()
+                .collect(Collectors.joining(") or (", "((", "))"));
     }
 
     /** The days from one up to another, and the months that these days lie in. */
