@@ -23,6 +23,9 @@ public final class ImportMemoryBenchmark {
     private static final int DAYS_OF_A_MILLION = 3;
     private static final int DAYS_OF_TEN = 30;
 
+    /** A million so often, because the most of many looks is more than the most of one. */
+    private static final int TIMES = 10;
+
     private ImportMemoryBenchmark() {}
 
     public static void main(String[] arguments) {
@@ -36,8 +39,11 @@ public final class ImportMemoryBenchmark {
             MeterDays.makeFacilities(superuser, TENANT, FACILITIES);
             Sender sender = Sender.of(node, TENANT);
             watched(node, sender, days, DAYS_OF_A_MILLION); // classes and caches
-            MeterDays.forget(superuser);
-            double one = watched(node, sender, days, DAYS_OF_A_MILLION);
+            double one = 0;
+            for (int i = 0; i < TIMES; i++) {
+                MeterDays.forget(superuser);
+                one = Math.max(one, watched(node, sender, days, DAYS_OF_A_MILLION));
+            }
             MeterDays.forget(superuser);
             double ten = watched(node, sender, days, DAYS_OF_TEN);
             System.out.printf(
