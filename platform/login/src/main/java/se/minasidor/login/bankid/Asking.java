@@ -11,6 +11,7 @@ import se.minasidor.customers.Identities;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.customers.PartyKey;
 import se.minasidor.login.BankIdCertificate;
+import se.minasidor.login.Secret;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
@@ -111,7 +112,7 @@ public class Asking {
     }
 
     private void startOver(TenantId tenant, Order order, Order.Secrets before) {
-        String nonce = Flow.random();
+        String nonce = Secret.random();
         OrderRequest request = before.request().withNonce(nonce);
         Answers.Begun begun =
                 before.toSign().isPresent()

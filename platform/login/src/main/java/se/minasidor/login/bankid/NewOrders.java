@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.login.LoginAttempts;
+import se.minasidor.login.Secret;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
@@ -86,7 +87,7 @@ public class NewOrders {
     }
 
     Made make(Tenant tenant, Wish wish, From from) {
-        String nonce = Flow.random();
+        String nonce = Secret.random();
         Device device = Device.of(from.userAgent());
         OrderRequest asked =
                 new OrderRequest(
@@ -120,7 +121,7 @@ public class NewOrders {
                     Map.of("failure", refused.why().name()));
             return new Not(refused.why().text());
         }
-        String flow = Flow.random();
+        String flow = Secret.random();
         orders.begin(
                 tenant.id(),
                 flow,

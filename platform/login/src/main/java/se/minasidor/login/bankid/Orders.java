@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.login.Secret;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -59,13 +60,13 @@ public class Orders {
                 values (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?)
                 """,
                 tenant,
-                Flow.hash(flow),
+                Secret.hash(flow),
                 UUID.randomUUID(),
                 secrets.toSign().isPresent() ? SIGNING : LOGIN,
                 beginning.start(),
                 beginning.certificate(),
                 keys.encrypt(tenant, PURPOSE, secrets.write()),
-                Flow.hash(beginning.nonce()),
+                Secret.hash(beginning.nonce()),
                 beginning.message(),
                 beginning.wanted());
         sql.update(
@@ -97,7 +98,7 @@ public class Orders {
                 "select " + COLUMNS + " from bankid_order where tenant_id = ? and flow_hash = ?",
                 row -> read(tenant, row),
                 tenant,
-                Flow.hash(flow));
+                Secret.hash(flow));
     }
 
     private Order read(TenantId tenant, Sql.Row row) throws SQLException {
@@ -131,7 +132,7 @@ public class Orders {
                 row -> read(tenant, row),
                 TURN.toString(),
                 tenant,
-                Flow.hash(flow));
+                Secret.hash(flow));
     }
 
     /** It goes on. */
@@ -185,7 +186,7 @@ public class Orders {
                 where tenant_id = ? and id = ? and state = 'PENDING'
                 """,
                 keys.encrypt(tenant, PURPOSE, secrets.write()),
-                Flow.hash(nonce),
+                Secret.hash(nonce),
                 message,
                 PACE.toString(),
                 tenant,
@@ -290,8 +291,8 @@ public class Orders {
                 """,
                 reader,
                 tenant,
-                Flow.hash(flow),
-                Flow.hash(nonce),
+                Secret.hash(flow),
+                Secret.hash(nonce),
                 kind);
     }
 
@@ -306,8 +307,8 @@ public class Orders {
                         """,
                         row -> true,
                         tenant,
-                        Flow.hash(flow),
-                        Flow.hash(nonce))
+                        Secret.hash(flow),
+                        Secret.hash(nonce))
                 .isPresent();
     }
 
@@ -320,7 +321,7 @@ public class Orders {
                                 + COLUMNS,
                         row -> read(tenant, row),
                         tenant,
-                        Flow.hash(flow))
+                        Secret.hash(flow))
                 .filter(order -> order.state() == Order.State.PENDING);
     }
 }

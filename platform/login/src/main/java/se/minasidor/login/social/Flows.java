@@ -3,15 +3,11 @@ package se.minasidor.login.social;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
+import se.minasidor.login.Secret;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -28,7 +24,6 @@ class Flows {
     static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     private static final String SECRET = "login-flow";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Sql sql;
     private final SecretKeys keys;
@@ -52,7 +47,7 @@ class Flows {
     @Transactional
     @TenantScoped
     public Flow begin(TenantId tenant, String provider, String browser, String wanted) {
-        Flow flow = new Flow(random(), random(), random(), wanted);
+        Flow flow = new Flow(Secret.random(), Secret.random(), Secret.random(), wanted);
         Instant now = clock.instant();
         sql.update("delete from login_flow where tenant_id = ? and expires_at < ?", tenant, now);
         sql.update(
@@ -62,8 +57,8 @@ class Flows {
                 values (?, ?, ?, ?, ?, ?)
                 """,
                 tenant,
-                hash(flow.state()),
-                hash(browser),
+                Secret.hash(flow.state()),
+                Secret.hash(browser),
                 provider,
                 keys.encrypt(tenant, SECRET, flow.nonce() + " " + flow.verifier() + " " + wanted),
                 now.plus(GOOD_FOR));
@@ -87,25 +82,9 @@ class Flows {
                     return new Flow(state, parts[0], parts[1], parts[2]);
                 },
                 tenant,
-                hash(state),
-                hash(browser),
+                Secret.hash(state),
+                Secret.hash(browser),
                 provider,
                 clock.instant());
-    }
-
-    /** 256 bits, as letters and digits. */
-    static String random() {
-        byte[] bits = new byte[32];
-        RANDOM.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.Redirect;
 import se.minasidor.login.ReturnPath;
+import se.minasidor.login.Secret;
 import se.minasidor.login.SessionStart;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
@@ -85,7 +86,7 @@ public class SocialServlet extends HttpServlet {
         String browser =
                 HostCookie.read(request, COOKIE)
                         .filter(c -> c.matches("[A-Za-z0-9_-]{43}"))
-                        .orElseGet(Flows::random);
+                        .orElseGet(Secret::random);
         Optional<URI> there =
                 login.address(
                         tenant,

@@ -31,17 +31,6 @@ public final class ConsumptionReader {
     }
 
     /**
-     * @param to the day after the last
-     */
-    public List<SeriesValues> values(
-            FacilityRows.Visible visible, Resolution wanted, LocalDate from, LocalDate to)
-            throws SQLException {
-        return from.isBefore(to)
-                ? values(visible, wanted, List.of(new DaySpan(from, to.minusDays(1)))).get(0)
-                : List.of();
-    }
-
-    /**
      * The values of several periods, such as this year and the one before; what is stored of them
      * is read at once.
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import se.minasidor.customers.DaySpan;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -283,8 +284,11 @@ final class MeterData implements AutoCloseable {
                                         visible(connection, tenant, customers, facility)
                                                 .of(EnumSet.allOf(Quantity.class)),
                                         resolution,
-                                        LocalDate.parse(from),
-                                        LocalDate.parse(to)));
+                                        List.of(
+                                                new DaySpan(
+                                                        LocalDate.parse(from),
+                                                        LocalDate.parse(to).minusDays(1))))
+                                .get(0));
     }
 
     static FacilityRows.Visible visible(
