@@ -200,6 +200,22 @@ public class FirstVisits {
                 print(tenant, identity));
     }
 
+    /**
+     * The last step has been taken in the browser with that cookie.
+     *
+     * @return true for one of however many requests say so at the same time; it alone begins a
+     *     session
+     */
+    @Transactional
+    @TenantScoped
+    public boolean finish(TenantId tenant, String token) {
+        return sql.update(
+                        "delete from first_visit where tenant_id = ? and token_hash = ?",
+                        tenant,
+                        OneTimeTokens.hash(token))
+                == 1;
+    }
+
     /** Given up in this browser; what was learnt stays for the next time. */
     @Transactional
     @TenantScoped

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,25 @@ class FirstVisitsTest {
         assertTrue(now(ALFA, v -> v.resume(ALFA, token)).isEmpty());
         Newcomer again = now(ALFA, v -> v.arrived(ALFA, identity, "social", "/oversikt"));
         assertEquals(Map.of("one", "yes"), again.notes());
+    }
+
+    @Test
+    void ofTwentyRequestsThatTookTheLastStepOneLetsIn() {
+        String token = begin(somebody());
+        assertFalse(finish(BETA, token));
+        List<Boolean> in =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> finish(ALFA, token)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        assertEquals(1, in.stream().filter(one -> one).count());
+        assertTrue(now(ALFA, v -> v.resume(ALFA, token)).isEmpty());
+    }
+
+    private static boolean finish(TenantId tenant, String token) {
+        return now(tenant, v -> v.finish(tenant, token));
     }
 
     @Test

@@ -52,16 +52,16 @@ public class FirstVisitPage {
         Optional<String> cookie = HostCookie.read(page.request(), SessionStart.NEWCOMER);
         Optional<Newcomer> newcomer = cookie.flatMap(c -> visits.resume(tenant.id(), c));
         if (newcomer.isEmpty()) {
-            leave("borjaom");
+            leave(ReturnPath.START_AGAIN);
         } else if (page.posted() && !page.typed("avbryt").isEmpty()) {
             visits.leave(tenant.id(), cookie.get());
-            leave("avbruten");
+            leave("/?skal=avbruten");
         } else {
             show(tenant, cookie.get(), newcomer.get());
         }
     }
 
-    /** Nobody is let in by following a link: the last step's form does it, or its repetition. */
+    /** Nobody is let in by following a link: the last step's form does it, and once. */
     private void show(Tenant tenant, String cookie, Newcomer newcomer) {
         who = newcomer;
         List<FirstVisitStep> left = visits.left(tenant, newcomer);
@@ -94,15 +94,19 @@ public class FirstVisitPage {
                             tenant,
                             now.identity(),
                             new SessionStart.Arrival(
-                                    now.method(), Optional.empty(), now.wanted())));
+                                    now.method(),
+                                    Optional.empty(),
+                                    now.wanted(),
+                                    false,
+                                    Optional.of(cookie))));
         } else {
             page.goTo(ReturnPath.FIRST_VISIT);
         }
     }
 
-    private void leave(String reason) {
+    private void leave(String address) {
         HostCookie.delete(page.response(), SessionStart.NEWCOMER);
-        page.goTo("/?skal=" + reason);
+        page.goTo(address);
     }
 
     /** Who is taking the steps; null when the browser is sent elsewhere. */

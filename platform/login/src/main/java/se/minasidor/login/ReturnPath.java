@@ -23,6 +23,9 @@ public final class ReturnPath {
     /** Where a newcomer is told why they may not begin now. */
     static final String DOUBTFUL = "/?skal=osaker";
 
+    /** Where a newcomer is told that the steps are over, or were taken elsewhere. */
+    static final String START_AGAIN = "/?skal=borjaom";
+
     private static final List<String> PAGES =
             List.of(
                     FIRST,

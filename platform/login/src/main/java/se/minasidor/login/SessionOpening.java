@@ -47,6 +47,9 @@ class SessionOpening {
     /** A newcomer whose word is not good enough to become somebody here. */
     record Doubtful() implements Opened {}
 
+    /** The newcomer's last step has let somebody in before; it does so once. */
+    record InAlready() implements Opened {}
+
     /** A new session: its token and where it leads. */
     record In(String token, String path) implements Opened {}
 
@@ -66,6 +69,9 @@ class SessionOpening {
             ProvenIdentity identity,
             SessionStart.Arrival arrival,
             Browser browser) {
+        if (!arrival.steps().map(cookie -> firstVisits.finish(id, cookie)).orElse(true)) {
+            return new InAlready();
+        }
         browser.former().ifPresent(token -> sessions.end(id, token));
         if (!tenant.firstVisit().steps().isEmpty()) {
             Newcomer newcomer =

@@ -37,11 +37,22 @@ public class SessionStart {
      * @param wanted the page they wanted, as the browser tells; see {@link ReturnPath}
      * @param doubtful good for reading and for nothing that matters: whoever vouches for them sees
      *     a risk
+     * @param steps the newcomer's cookie, which lets in once, when they come from their last step
      */
-    public record Arrival(String method, Optional<UUID> customer, String wanted, boolean doubtful) {
+    public record Arrival(
+            String method,
+            Optional<UUID> customer,
+            String wanted,
+            boolean doubtful,
+            Optional<String> steps) {
 
         public Arrival(String method, Optional<UUID> customer, String wanted) {
-            this(method, customer, wanted, false);
+            this(method, customer, wanted, false, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Arrival[" + method + "]";
         }
     }
 
@@ -83,6 +94,10 @@ public class SessionStart {
         if (opened instanceof SessionOpening.Doubtful) {
             HostCookie.delete(response, COOKIE);
             return ReturnPath.DOUBTFUL;
+        }
+        if (opened instanceof SessionOpening.InAlready) {
+            HostCookie.delete(response, NEWCOMER);
+            return ReturnPath.START_AGAIN;
         }
         if (opened instanceof SessionOpening.StepsLeft steps) {
             HostCookie.delete(response, COOKIE);

@@ -199,7 +199,8 @@ public class BankIdFlow {
                                 BankIdMethod.ID,
                                 Optional.empty(),
                                 used.get().wanted(),
-                                who.doubtful())));
+                                who.doubtful(),
+                                Optional.empty())));
     }
 
     /** The visitor does something else. */
