@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.accounts.OneTimeTokens;
 import se.minasidor.accounts.ProvenIdentity.Scheme;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
@@ -33,6 +34,7 @@ public class OwnMethods {
     }
 
     @Inject private Sql sql;
+    @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
     @Inject private CurrentTenant current;
     @Inject private WordBook words;
@@ -125,7 +127,7 @@ public class OwnMethods {
                 sql.first(
                         """
                         select coalesce(email, '') as email from person
-                        where tenant_id = ? and id = ? for update
+                        where tenant_id = ? and id = ? for no key update
                         """,
                         row -> row.text("email"),
                         tenant,
@@ -178,6 +180,7 @@ public class OwnMethods {
     }
 
     private void removePassword(TenantId tenant, UUID person) {
+        tokens.revoke(tenant, person); // a link on its way must not bring the password back
         sql.update("delete from password where tenant_id = ? and person_id = ?", tenant, person);
         sql.update(
                 "delete from identity_link where tenant_id = ? and person_id = ? and scheme = ?",
