@@ -100,18 +100,13 @@ public class OwnMethods {
                 tenant.login().providers().stream()
                         .flatMap(name -> tenant.login().registration(name).stream())
                         .toList();
-        return known.stream()
-                .filter(provider -> provider.issuer().equals(issuer))
+        List<Tenant.Login.OpenIdProvider> there =
+                known.stream()
+                        .filter(provider -> provider.issuer().getHost().equals(issuer.getHost()))
+                        .toList();
+        return there.stream()
+                .filter(provider -> provider.issuer().equals(issuer) || there.size() == 1)
                 .findFirst()
-                .or(
-                        () ->
-                                known.stream()
-                                        .filter(
-                                                provider ->
-                                                        provider.issuer()
-                                                                .getHost()
-                                                                .equals(issuer.getHost()))
-                                        .findFirst())
                 .map(provider -> "welcome.provider." + provider.id())
                 .filter(key -> words.has(tenant, current.getLanguage(), key))
                 .map(key -> words.say(tenant, current.getLanguage(), key))

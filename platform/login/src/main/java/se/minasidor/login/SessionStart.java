@@ -12,6 +12,7 @@ import se.minasidor.accounts.FirstVisits;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Seldom;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
