@@ -214,6 +214,34 @@ class LoggingInByAnotherServiceIT extends Journey {
     }
 
     @Test
+    void aServiceThatIsDownIsSaidToBeSoAndTheOtherWaysInStillWork() {
+        try (LiveTenant tenant =
+                new LiveTenant(
+                        "stumstad",
+                        "brand.companyName=Stumstad\nwelcome.provider.stum=Stum tjänst\n",
+                        """
+                        login.methods=social, customernumber
+                        login.providers=stum
+                        login.oidc.stum.issuer=http://127.0.0.1:9
+                        login.oidc.stum.clientId=stumstad
+                        login.oidc.stum.clientSecret=env:PATH
+                        """)) {
+            page.navigate(PRODUCT.at(tenant.host()) + "/");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("^Stum tjänst")))
+                    .click();
+            assertThat(page.locator(".notice").first())
+                    .containsText("Tjänsten svarar inte som den ska");
+            assertEquals(List.of(), AccessibilityIT.violations(page));
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(java.nio.file.Path.of("/tmp/stum.png"))
+                            .setFullPage(true));
+        }
+    }
+
+    @Test
     void nothingBehindTheLoginIsReachedBeforeTheInvoiceIsNamed() {
         comeAs(page, "Google", "nagon-som-hoppar");
         assertThat(page).hasURL(STEPS);

@@ -78,7 +78,7 @@ class StayingSignedInIT extends Journey {
         assertThat(question(page)).containsText("om 2 minuter");
         assertEquals(List.of(), AccessibilityIT.violations(page));
         assertThat(visits.button("Stanna kvar")).isFocused();
-        Hurried.letPass(portal, Duration.ofSeconds(60));
+        PassingTime.sinceTheLastClick(portal, Duration.ofSeconds(60));
         assertThat(question(page))
                 .containsText(
                         "om en minut",
@@ -111,7 +111,7 @@ class StayingSignedInIT extends Journey {
         Visits visits = signedIn(page);
         visits.open("/fakturor");
         assertThat(question(page)).isVisible(SOON);
-        Hurried.letPass(portal, Duration.ofMinutes(3));
+        PassingTime.sinceTheLastClick(portal, Duration.ofMinutes(3));
         assertThat(page)
                 .hasURL(
                         Pattern.compile(".*skal=inaktiv.*"),
