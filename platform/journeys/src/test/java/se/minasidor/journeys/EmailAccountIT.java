@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ class EmailAccountIT extends Journey {
         /** What the page says in the visitor's language. */
         String says(String fact) {
             return portal.fact(language.equals("sv") ? fact : fact + ".en");
+        }
+
+        String in(String swedish, String english) {
+            return language.equals("sv") ? swedish : english;
         }
 
         @Override
@@ -80,7 +85,11 @@ class EmailAccountIT extends Journey {
         assertThat(visitor.locator(".summary-error")).containsText(": 4."); // tries left
         assertEquals(List.of(), AccessibilityIT.violations(visitor));
 
-        visitor.waitForTimeout(31_000);
+        PassingTime.sinceTheCodesWereMailed(portal, Duration.ofMinutes(11));
+        visits.field(look.says("signup.code")).fill(first);
+        visits.button(look.says("signup.verify")).click();
+        assertThat(visitor.locator(".summary-error"))
+                .containsText(look.in("Koden har gått ut", "The code has expired"));
         visits.button(look.says("signup.resend")).click();
         Mailbox.Mail mail = mailbox.awaitMail(2);
         assertTrue(mail.from().contains(portal.fact("legalName")), mail.from());

@@ -53,7 +53,7 @@ final class LiveTenant implements AutoCloseable {
     }
 
     /** What is saved in the live folder is seen within seconds. */
-    private static void await(BooleanSupplier seen) {
+    static void await(BooleanSupplier seen) {
         Instant end = Instant.now().plusSeconds(30);
         while (!seen.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

@@ -208,7 +208,7 @@ class StayingSignedInIT extends Journey {
         try {
             Files.writeString(settings, usual + "\nsession.keep=7d\n");
             Visits visits = new Visits(page, both);
-            Hurried.await(() -> Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
+            LiveTenant.await(() -> Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
             visits.open("/");
             assertThat(page.locator("input[name='kvar']")).hasCount(1); // with the password
             assertThat(page.locator("form[action='/bankid'] input[name='kvar']")).hasCount(0);
@@ -226,7 +226,8 @@ class StayingSignedInIT extends Journey {
             assertTrue(lasting(page).stream().noneMatch(c -> c.name.equals(KEPT)));
         } finally {
             Files.writeString(settings, usual);
-            Hurried.await(() -> !Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
+            LiveTenant.await(
+                    () -> !Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
         }
     }
 
