@@ -118,6 +118,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Returns once a transaction waits for the end of another. */
+    public void awaitWaiting() throws SQLException, InterruptedException {
+        for (int i = 0; i < 1000; i++) {
+            try (Connection connection = connection("app");
+                    Statement sql = connection.createStatement();
+                    ResultSet waiting =
+                            sql.executeQuery("select 1 from pg_locks where not granted limit 1")) {
+                if (waiting.next()) {
+                    return;
+                }
+            }
+            Thread.sleep(10);
+        }
+        throw new IllegalStateException("nobody waits");
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
