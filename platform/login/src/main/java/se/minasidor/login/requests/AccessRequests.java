@@ -48,11 +48,7 @@ public class AccessRequests {
 
     @Inject
     public AccessRequests(
-            Sql sql,
-            SecretKeys keys,
-            Clock clock,
-            LoginAttempts attempts,
-            Event<Waiting> waiting) {
+            Sql sql, SecretKeys keys, Clock clock, LoginAttempts attempts, Event<Waiting> waiting) {
         this.sql = sql;
         this.keys = keys;
         this.clock = clock;

@@ -71,8 +71,7 @@ class AccessRequestsTest {
     }
 
     private Optional<String> answer(Sql sql, WorkQueue.Due due, String by) {
-        return on(sql)
-                .once(
+        return on(sql).once(
                         ALFA,
                         due,
                         () -> {
