@@ -33,6 +33,8 @@ public final class Database implements AutoCloseable {
                 Statement statement = all.createStatement()) {
             statement.execute("create role owner login nosuperuser");
             statement.execute("create role app login nosuperuser nobypassrls");
+            // a test whose transactions wait for each other fails instead of hanging
+            statement.execute("alter role app set lock_timeout = '20s'");
             statement.execute("create database " + NAME + " owner owner");
         }
         try (Connection owner = connection("owner");
