@@ -171,16 +171,12 @@ public class CodeFlows {
                 now);
     }
 
-    /** Nothing was compared; the try is given back, unless the flow has begun anew since. */
+    /** Nothing was compared; the try is given back. */
     void giveBack(TenantId tenant, CodeFlow flow) {
         sql.update(
-                """
-                update email_flow set tries = tries - 1
-                where tenant_id = ? and id = ? and address_key = ? and tries > 0
-                """,
+                "update email_flow set tries = tries - 1 where tenant_id = ? and id = ?",
                 tenant,
-                flow.id(),
-                flow.addressKey());
+                flow.id());
     }
 
     /**
