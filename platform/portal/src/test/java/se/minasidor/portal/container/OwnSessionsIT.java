@@ -123,7 +123,8 @@ class OwnSessionsIT {
                 1,
                 Resident.count(
                         "select count(*) from security_event where event = 'kept-login' and"
-                                + " outcome = 'copied'"));
+                                + " outcome = 'copied' and person_id = "
+                                + personOf(owner)));
     }
 
     @Test
@@ -152,8 +153,7 @@ class OwnSessionsIT {
     @Test
     void theLastWayToLogInStaysAndAnotherIsRemovedOnlyAfterAFreshProof() throws SQLException {
         Newcomer here = kept(Newcomer.at(node).signedUp());
-        String own =
-                "(select person_id from identity_link where identity = '" + here.email() + "')";
+        String own = personOf(here);
         String password = "(select cast(" + own + " as text))";
         assertFalse(here.visitor().get("/inloggningar").body().contains("name=\"taBort\""));
         here.visitor().post("/inloggningar", Map.of("taBort", Resident.text("select " + password)));
@@ -186,8 +186,7 @@ class OwnSessionsIT {
     @Test
     void aLinkForANewPasswordDoesNotBringARemovedPasswordBack() throws SQLException {
         Newcomer here = Newcomer.at(node).signedUp();
-        String own =
-                "(select person_id from identity_link where identity = '" + here.email() + "')";
+        String own = personOf(here);
         UUID person = UUID.fromString(Resident.text("select cast(" + own + " as text)"));
         Resident.sql(
                 "insert into identity_link (tenant_id, scheme, identity, person_id, created_at)"
@@ -242,6 +241,11 @@ class OwnSessionsIT {
                         FIREFOX);
         assertTrue(there.isIn());
         return there;
+    }
+
+    /** Whose account that is, in SQL. */
+    private static String personOf(Newcomer who) {
+        return "(select person_id from identity_link where identity = '" + who.email() + "')";
     }
 
     private static void passed(String time) throws SQLException {
