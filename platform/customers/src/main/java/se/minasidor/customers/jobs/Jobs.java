@@ -24,9 +24,6 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 public class Jobs {
 
-    /** Some three hours, in waits that grow from ten seconds to an hour. */
-    static final int ATTEMPTS = 12;
-
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** The event that a job waits. */
@@ -70,16 +67,7 @@ public class Jobs {
     @Transactional
     @TenantScoped
     public void failed(TenantId tenant, JobQueue.Due due) {
-        Instant now = clock.instant();
-        if (due.attempts() + 1 >= ATTEMPTS) {
-            new JobTurn(entities.unwrap(Connection.class), months::make, due).giveUp(now);
-        } else {
-            new JobQueue(sql).failed(due, now.plus(waitAfter(due.attempts() + 1)));
-        }
-    }
-
-    private static Duration waitAfter(int attempts) {
-        return Duration.ofSeconds(Math.min(10L << Math.min(attempts - 1, 20), 3600));
+        new JobTurn(entities.unwrap(Connection.class), months::make, due).failed(clock.instant());
     }
 
     /** What ended long ago, and what was wrong with it. */

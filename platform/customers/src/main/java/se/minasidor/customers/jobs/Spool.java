@@ -59,14 +59,18 @@ final class Spool {
         }
     }
 
-    /** The body is here as a whole: from the end of this transaction on, workers find it. */
-    void complete(Body body, Instant now) {
+    /**
+     * The body is here as a whole: from the end of this transaction on, workers find it.
+     *
+     * @return false when so many others have become jobs meanwhile that it has to wait
+     */
+    boolean complete(Body body, Instant now) {
         sql.update(
                 "update import_job set bytes = ?, body_sha256 = ? where tenant_id = ? and id = ?",
                 bytes,
                 body.fingerprint(),
                 tenant,
                 job);
-        new JobQueue(sql).add(tenant, job, now);
+        return new JobQueue(sql).add(tenant, job, now);
     }
 }
