@@ -11,14 +11,17 @@ import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.WordBook;
 
 /** A letter in words: as plain text and as a page, with the same content. */
-public record LetterText(String to, Locale language, String subject, String plain, String html) {
+public record LetterText(
+        String to, Locale language, String from, String subject, String plain, String html) {
+
+    private static final String ORGANISATION = "brand.companyName";
 
     public static LetterText of(WordBook words, Tenant tenant, Letter letter) {
         String prefix = "mail." + letter.template() + ".";
         String link = letter.values().get("link");
         Parts parts =
                 new Parts(
-                        words.say(tenant, letter.language(), "brand.companyName"),
+                        words.say(tenant, letter.language(), ORGANISATION),
                         words.say(tenant, letter.language(), "brand.portalName"),
                         say(words, tenant, letter, prefix + "heading"),
                         paragraphs(say(words, tenant, letter, prefix + "body")),
@@ -30,6 +33,7 @@ public record LetterText(String to, Locale language, String subject, String plai
         return new LetterText(
                 letter.to(),
                 letter.language(),
+                parts.from(),
                 say(words, tenant, letter, prefix + "subject"),
                 plain(parts),
                 LetterPage.of(parts, letter.language(), LetterColours.of(tenant)));
@@ -51,9 +55,12 @@ public record LetterText(String to, Locale language, String subject, String plai
         Map<String, String> values = new HashMap<>(letter.values());
         values.put(
                 "legalName",
-                tenant.legalEntities().stream()
-                        .map(Tenant.LegalEntity::name)
-                        .collect(Collectors.joining(" · ")));
+                (tenant.legalEntities().size() > 1
+                                ? words.say(tenant, letter.language(), ORGANISATION) + "\n"
+                                : "")
+                        + tenant.legalEntities().stream()
+                                .map(Tenant.LegalEntity::name)
+                                .collect(Collectors.joining(" · ")));
         return words.say(tenant, letter.language(), key, values);
     }
 
@@ -72,7 +79,7 @@ public record LetterText(String to, Locale language, String subject, String plai
                         + "-- \n"
                         + String.join("\n", parts.footer())
                         + "\n";
-        return text.replace('\u00a0', ' '); // to be copied and searched
+        return text.replace('\u00a0', ' ').replace('\u2011', '-'); // to be copied and searched
     }
 
     static String escaped(String text) {

@@ -101,7 +101,7 @@ public class SmtpClient {
     MimeMessage message(Tenant tenant, UUID id, LetterText text)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = new Numbered(session(), id, tenant.hosts().primary());
-        message.setFrom(sender(tenant));
+        message.setFrom(sender(tenant, text.from()));
         Optional<String> replyTo = tenant.mail().replyTo().or(tenant.support()::email);
         if (replyTo.isPresent()) {
             message.setReplyTo(new Address[] {new InternetAddress(oneLine(replyTo.get()), true)});
@@ -120,12 +120,12 @@ public class SmtpClient {
         return message;
     }
 
-    private InternetAddress sender(Tenant tenant)
+    private InternetAddress sender(Tenant tenant, String name)
             throws AddressException, UnsupportedEncodingException {
         Optional<String> own = tenant.mail().from();
         InternetAddress from = new InternetAddress(oneLine(own.orElse(platformFrom)), true);
         if (own.isEmpty() || from.getPersonal() == null) {
-            from.setPersonal(oneLine(tenant.legalEntities().get(0).name()), "UTF-8");
+            from.setPersonal(oneLine(name), "UTF-8");
         }
         return from;
     }

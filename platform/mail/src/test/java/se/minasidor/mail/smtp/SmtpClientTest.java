@@ -89,7 +89,7 @@ class SmtpClientTest {
         assertEquals("Välj lösenord", mail.getSubject());
         InternetAddress from = (InternetAddress) mail.getFrom()[0];
         assertEquals("noreply@minasidor.example", from.getAddress());
-        assertEquals("Alfa Värme AB", from.getPersonal());
+        assertEquals("Alfa Värme", from.getPersonal());
         assertEquals("svar@alfa.se", ((InternetAddress) mail.getReplyTo()[0]).getAddress());
         assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
         assertEquals("<" + ID + "@alfa.localhost>", mail.getMessageID());
@@ -133,6 +133,7 @@ class SmtpClientTest {
                 new LetterText(
                         "kund@example.se",
                         Locale.ENGLISH,
+                        "Alfa\nBcc: annan@example.se",
                         "Hej\r\nBcc: annan@example.se\r\n\r\nbody",
                         "a",
                         "b");
