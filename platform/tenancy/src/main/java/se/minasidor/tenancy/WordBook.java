@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * {@code {providers}} (the services one can log in with), values given by the caller and other
  * texts by their key, and may choose: {@code {phone? Ring {phone}. : Kontakta kundservice.}} takes
  * the first half when there is a phone number, {@code {offers.google? ...}} where Google is one of
- * the services.
+ * the services, {@code {minutes.one? en minut : {minutes} minuter}} where that value is 1.
  */
 @ApplicationScoped
 public class WordBook {
@@ -23,6 +23,7 @@ public class WordBook {
     private static final Logger LOG = Logger.getLogger(WordBook.class.getName());
     private static final String SWEDISH = "sv";
     private static final String OFFERS = "offers.";
+    private static final String ONE = ".one";
 
     /** The text with its placeholders filled; {@code ??key??} and a warning when there is none. */
     public String say(Tenant tenant, Locale language, String key, Map<String, ?> values) {
@@ -69,7 +70,7 @@ public class WordBook {
         }
         return switch (name) {
             // a number that is torn apart at a line's end is hard to dial
-            case "phone" -> tenant.support().phone().map(number -> number.replace(' ', '\u00a0'));
+            case "phone" -> tenant.support().phone().map(number -> unbroken(number));
             case "email" -> tenant.support().email();
             case "hours" -> tenant.support().hours();
             case "providers" -> Optional.of(providers(tenant, language));
@@ -81,11 +82,23 @@ public class WordBook {
                     yield Optional.of(tenant.login().providers().contains(provider))
                             .map(Object::toString);
                 }
+                if (name.endsWith(ONE) && values.containsKey(counted(name))) {
+                    yield Optional.of("1".equals(String.valueOf(values.get(counted(name)))))
+                            .map(Object::toString);
+                }
                 yield name.contains(".")
                         ? other(tenant, language, name, values, depth)
                         : Optional.empty();
             }
         };
+    }
+
+    private static String unbroken(String number) {
+        return number.replace(' ', '\u00a0').replace('-', '\u2011');
+    }
+
+    private static String counted(String name) {
+        return name.substring(0, name.length() - ONE.length());
     }
 
     private String providers(Tenant tenant, Locale language) {

@@ -70,6 +70,28 @@ class WordBookTest {
     }
 
     @Test
+    void aPhoneNumberIsNotTornApart() {
+        Tenant any =
+                TenantFolders.once(null).tenants().values().stream()
+                        .filter(tenant -> tenant.support().phone().orElse("").matches(".*-.* .*"))
+                        .findFirst()
+                        .orElseThrow();
+        Tenant tenant = Sample.with(any, new Tenant.Words(Map.of(), shared), List.of());
+        String said = words.say(tenant, SWEDISH, "call");
+        assertTrue(said.matches("Ring [^ -]+\u2011[^ -]+\\. Tack!"), said);
+    }
+
+    @Test
+    void oneIsCountedInAnotherWord() {
+        Map<String, Map<String, String>> text =
+                Map.of("", Map.of("wait", "{minutes.one? en minut : {minutes} minuter}"));
+        assertEquals("en minut", words.say(tenant(text), SWEDISH, "wait", Map.of("minutes", 1L)));
+        assertEquals("en minut", words.say(tenant(text), SWEDISH, "wait", Map.of("minutes", "1")));
+        assertEquals(
+                "21 minuter", words.say(tenant(text), SWEDISH, "wait", Map.of("minutes", 21L)));
+    }
+
+    @Test
     void aTextMayHoldOtherTexts() {
         Tenant tenant = tenant(Map.of("", Map.of("brand.companyName", "Verket")));
         assertEquals("Logga in på Mina sidor hos Verket", words.say(tenant, SWEDISH, "title"));
