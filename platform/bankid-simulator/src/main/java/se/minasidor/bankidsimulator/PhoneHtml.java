@@ -22,10 +22,7 @@ final class PhoneHtml {
     private PhoneHtml() {}
 
     static String first(List<Order> onScreens, String fault) {
-        StringBuilder html = new StringBuilder();
-        if (!fault.isEmpty()) {
-            html.append("<p role=\"alert\"><b>").append(escaped(fault)).append("</b></p>");
-        }
+        StringBuilder html = new StringBuilder(alert(fault));
         html.append("<h2>Skanna QR-kod</h2>");
         if (onScreens.isEmpty()) {
             html.append("<p>Ingen kod visas just nu. Välj BankID på annan enhet i portalen,")
@@ -45,8 +42,8 @@ final class PhoneHtml {
         return page(html.toString());
     }
 
-    static String order(Order order, List<TestPerson> people) {
-        StringBuilder html = new StringBuilder();
+    static String order(Order order, List<TestPerson> people, String fault) {
+        StringBuilder html = new StringBuilder(alert(fault));
         html.append("<h2>")
                 .append(order.request.sign() ? "Skriv under hos " : "Legitimera dig hos ")
                 .append(escaped(order.request.displayName()))
@@ -82,6 +79,10 @@ final class PhoneHtml {
         html.append("</select></label><button class=\"quiet\" name=\"decision\" value=\"fail\">")
                 .append("Avsluta så</button></details></form>");
         return page(html.toString());
+    }
+
+    private static String alert(String fault) {
+        return fault.isEmpty() ? "" : "<p role=\"alert\"><b>" + escaped(fault) + "</b></p>";
     }
 
     static String message(String words) {

@@ -82,7 +82,7 @@ final class PhonePages implements HttpHandler {
                         exchange.getRemoteAddress().getAddress().getHostAddress())
                 : Shown.page(
                         order.get().open(orders.now())
-                                ? PhoneHtml.order(order.get(), people)
+                                ? PhoneHtml.order(order.get(), people, "")
                                 : PhoneHtml.message("Klart."));
     }
 
@@ -114,11 +114,18 @@ final class PhonePages implements HttpHandler {
 
     private Shown decided(Order order, Form form, String address) {
         if (form.get("decision").equals("approve")) {
+            String typed = typed(form);
+            if (!typed.isEmpty() && !TestPerson.plausible(typed)) {
+                return Shown.page(
+                        PhoneHtml.order(
+                                order, people, "Skriv ett giltigt testnummer med tolv siffror."));
+            }
             Optional<TestPerson> person = person(form);
             String required = order.request.personalNumber();
             if (person.isEmpty()
                     || !required.isEmpty() && !person.get().personalNumber().equals(required)) {
-                return Shown.page(PhoneHtml.order(order, people));
+                return Shown.page(
+                        PhoneHtml.order(order, people, "Det gick inte med det personnumret."));
             }
             order.complete(
                     completion.of(order, person.get(), script.seenAddress(address), script.risk()),
@@ -132,9 +139,13 @@ final class PhonePages implements HttpHandler {
                 .orElseGet(() -> Shown.page(PhoneHtml.message("Klart. Gå tillbaka till datorn.")));
     }
 
+    private static String typed(Form form) {
+        return form.get("personnummer").replaceAll("[\\s+-]", "");
+    }
+
     private Optional<TestPerson> person(Form form) {
-        String typed = form.get("personnummer").replaceAll("\\D", "");
-        if (typed.length() == 12) {
+        String typed = typed(form);
+        if (!typed.isEmpty()) {
             String name = form.get("name");
             return Optional.of(new TestPerson(typed, name.isEmpty() ? "Test Testsson" : name, ""));
         }

@@ -71,6 +71,22 @@ class BankIdSimulatorTest {
     }
 
     @Test
+    void aNumberThatIsNobodysIsRefusedOnThePhone() throws Exception {
+        JsonObject order = call(alfa, "auth", AUTH);
+        assertTrue(scan(order, 0).contains("Legitimera dig hos Alfa Energi"));
+        for (String typed : List.of("198001019391", "193513296776", "3505296776", "anna")) {
+            assertTrue(
+                    phone("order/" + phoneId(order), "decision=approve&personnummer=" + typed)
+                            .body()
+                            .contains("giltigt testnummer"),
+                    typed);
+        }
+        assertEquals("pending", collect(alfa, order).getString("status"));
+        decide(order, "decision=approve&personnummer=19350529-6776");
+        assertEquals("complete", collect(alfa, order).getString("status"));
+    }
+
+    @Test
     void aCodeThatIsScannedAndApprovedCompletesTheOrderOnce() throws Exception {
         JsonObject order = call(alfa, "auth", AUTH);
         assertEquals("outstandingTransaction", collect(alfa, order).getString("hintCode"));

@@ -76,7 +76,7 @@ final class DemoTable {
     }
 
     private static String known(DemoData.Login login) {
-        return "  customer number %s, latest invoice %s  (%s; logging in comes in a later version)"
+        return "  customer number %s, latest invoice %s  (%s; an account cannot be connected to it yet)"
                 .formatted(login.customerNumber(), login.invoiceNumber(), login.name());
     }
 }
