@@ -109,6 +109,11 @@ public class FirstVisitPage {
         page.goTo(address);
     }
 
+    /** The address is verified, and what is asked for now comes before the guide's next step. */
+    public boolean isEmailVerified() {
+        return lines.stream().anyMatch(line -> line.id().equals("verifyemail") && line.done());
+    }
+
     /** Who is taking the steps; null when the browser is sent elsewhere. */
     public Newcomer getNewcomer() {
         return who;

@@ -27,6 +27,7 @@ public class CodeForm {
     private CodeFlow flow;
     private String fault = "";
     private String message = "";
+    private boolean unsent;
 
     /** What was posted asks for a code, instead of bringing one. */
     public boolean isToSend() {
@@ -45,6 +46,7 @@ public class CodeForm {
         if (sent instanceof Codes.Mailed) {
             return true;
         }
+        unsent = true;
         if (sent instanceof Codes.TooSoon soon) {
             refuse(429, texts.with("signup.soon", Map.of("seconds", seconds(soon.time()))));
         } else if (sent instanceof Codes.Wait wait) {
@@ -118,6 +120,11 @@ public class CodeForm {
     /** What is wrong otherwise. */
     public String getMessage() {
         return message;
+    }
+
+    /** Heading of the error summary: no code was tried where one was asked for. */
+    public String getHeading() {
+        return texts.get(unsent ? "signup.code.unsent" : "signup.code.failed");
     }
 
     public boolean isFailed() {
