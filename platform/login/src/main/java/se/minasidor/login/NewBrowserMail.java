@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.minasidor.accounts.Person;
+import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.tenancy.PublicAddress;
@@ -26,43 +28,59 @@ class NewBrowserMail {
     @Inject private Mailer mailer;
     @Inject private PublicAddress address;
     @Inject private WordBook words;
+    @Inject private ServiceNames services;
     @Inject private Clock clock;
 
     /** To the address that the person confirmed, else to the one that the organisation has. */
     @Transactional
     @TenantScoped
-    public void send(TenantId id, Tenant tenant, Person person, String userAgent, Locale language) {
+    public void send(
+            TenantId id,
+            Tenant tenant,
+            Person person,
+            ProvenIdentity identity,
+            String method,
+            SessionOpening.Browser used) {
         Optional<String> to =
                 person.email()
                         .or(
                                 () ->
                                         registered.of(id, person.party(), Optional.empty()).stream()
                                                 .findFirst());
-        String browser = BrowserName.of(userAgent);
         to.ifPresent(
                 email ->
                         mailer.send(
                                 id,
                                 new Letter(
                                         email,
-                                        language,
+                                        used.language(),
                                         "newbrowser",
-                                        Map.of(
-                                                "browser",
-                                                browser.isEmpty()
-                                                        ? words.say(
-                                                                tenant,
-                                                                language,
-                                                                "sessions.browser.unknown",
-                                                                Map.of())
-                                                        : browser,
-                                                "time",
-                                                DateTimeFormatter.ofLocalizedDateTime(
-                                                                FormatStyle.LONG, FormatStyle.SHORT)
-                                                        .withLocale(language)
-                                                        .withZone(tenant.timeZone())
-                                                        .format(clock.instant()),
-                                                "link",
-                                                address.of(tenant, "/inloggningar").toString()))));
+                                        values(tenant, identity, method, used))));
+    }
+
+    private Map<String, String> values(
+            Tenant tenant, ProvenIdentity identity, String method, SessionOpening.Browser used) {
+        Locale language = used.language();
+        String browser = BrowserName.of(used.userAgent());
+        Map<String, String> values = new HashMap<>();
+        values.put(
+                "browser",
+                browser.isEmpty()
+                        ? words.say(tenant, language, "sessions.browser.unknown")
+                        : browser);
+        values.put(
+                "time",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(language)
+                        .withZone(tenant.timeZone())
+                        .format(clock.instant()));
+        values.put("link", address.of(tenant, ReturnPath.SESSIONS).toString());
+        values.put(
+                "service",
+                identity.scheme() == ProvenIdentity.Scheme.OPENID
+                        ? services.of(tenant, language, identity.value())
+                        : "");
+        values.put("bankid", String.valueOf(method.equals("bankid")));
+        return values;
     }
 }

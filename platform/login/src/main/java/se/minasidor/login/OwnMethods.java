@@ -3,7 +3,6 @@ package se.minasidor.login;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,8 @@ import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Sql;
-import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
-import se.minasidor.tenancy.WordBook;
 
 /** The ways in which a person logs in. The last of them cannot be removed. */
 @ApplicationScoped
@@ -37,7 +34,7 @@ public class OwnMethods {
     @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
     @Inject private CurrentTenant current;
-    @Inject private WordBook words;
+    @Inject private ServiceNames services;
 
     /** The password first, then services in the order in which they were added. */
     @Transactional
@@ -86,31 +83,11 @@ public class OwnMethods {
         return new OwnMethod(
                 idOf(identity),
                 "social",
-                nameOf(URI.create(identity.substring(0, identity.indexOf(' ')))));
+                services.of(current.getTenant(), current.getLanguage(), identity));
     }
 
     private static UUID idOf(String identity) {
         return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The service as the login page calls it; Microsoft has an issuer for each organisation. */
-    private String nameOf(URI issuer) {
-        Tenant tenant = current.getTenant();
-        List<Tenant.Login.OpenIdProvider> known =
-                tenant.login().providers().stream()
-                        .flatMap(name -> tenant.login().registration(name).stream())
-                        .toList();
-        List<Tenant.Login.OpenIdProvider> there =
-                known.stream()
-                        .filter(provider -> provider.issuer().getHost().equals(issuer.getHost()))
-                        .toList();
-        return there.stream()
-                .filter(provider -> provider.issuer().equals(issuer) || there.size() == 1)
-                .findFirst()
-                .map(provider -> "welcome.provider." + provider.id())
-                .filter(key -> words.has(tenant, current.getLanguage(), key))
-                .map(key -> words.say(tenant, current.getLanguage(), key))
-                .orElseGet(issuer::getHost);
     }
 
     /** Removes a way in, unless it is the last; the person's address is told. */

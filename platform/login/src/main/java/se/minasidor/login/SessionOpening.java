@@ -112,7 +112,7 @@ class SessionOpening {
                                 arrival.doubtful()));
         if (arrival.doubtful()
                 || devices.meet(id, person.id(), browser.device())) { // doubt makes nothing known
-            newBrowser.send(id, tenant, person, browser.userAgent(), browser.language());
+            newBrowser.send(id, tenant, person, identity, arrival.method(), browser);
         }
         events.recordWithin(
                 id,

@@ -74,6 +74,22 @@ public class MethodsPart {
         return all;
     }
 
+    /** The names of the services that the person logs in with. */
+    List<String> services() {
+        return getAll().stream()
+                .filter(one -> one.method().equals("social"))
+                .map(OwnMethod::detail)
+                .distinct()
+                .toList();
+    }
+
+    /** What one is called: a service by its own name. */
+    public String name(OwnMethod one) {
+        return one.method().equals("social")
+                ? one.detail()
+                : texts.get("sessions.way." + one.method());
+    }
+
     public boolean isSeveral() {
         return getAll().size() > 1;
     }

@@ -17,6 +17,7 @@ import se.minasidor.login.OwnSession;
 import se.minasidor.login.OwnSessions;
 import se.minasidor.login.Redirect;
 import se.minasidor.login.ReturnPath;
+import se.minasidor.login.SignedIn;
 import se.minasidor.portal.wording.Wording;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
@@ -30,6 +31,7 @@ public class SessionsPage {
 
     @Inject private OwnSessions sessions;
     @Inject private MethodsPart methods;
+    @Inject private SignedIn signedIn;
     @Inject private CurrentTenant current;
     @Inject private Texts texts;
     @Inject private Wording wording;
@@ -69,11 +71,27 @@ public class SessionsPage {
     public String about(OwnSession session) {
         return texts.with(
                 session.kept() ? "sessions.about.kept" : "sessions.about",
+                Map.of("method", method(session.method()), "began", time(session.createdAt())));
+    }
+
+    /** The service's own name, where only one can have been used. */
+    private String method(String id) {
+        List<String> services = methods.services();
+        return id.equals("social") && services.size() == 1
+                ? services.get(0)
+                : texts.get("sessions.method." + id);
+    }
+
+    /** What to do about a browser that is not theirs, by the way in which they came in. */
+    public String getHelp() {
+        String method = signedIn.getMethod();
+        return texts.with(
+                "sessions.help",
                 Map.of(
-                        "method",
-                        texts.get("sessions.method." + session.method()),
-                        "began",
-                        time(session.createdAt())));
+                        "service",
+                        method.equals("social") ? texts.anyOf(methods.services()) : "",
+                        "bankid",
+                        method.equals("bankid")));
     }
 
     /** When it was last used. */
