@@ -31,7 +31,7 @@
   }
 
   function end() {
-    location.replace('/?skal=inaktiv&fran=' + encodeURIComponent(location.pathname));
+    location.replace('/?skal=inaktiv&fran=' + encodeURIComponent(location.pathname + location.search));
   }
 
   function told(answer) {

@@ -101,6 +101,31 @@ public class LoginPage {
         return wanted.isEmpty() ? "" : ReturnPath.allowed(wanted);
     }
 
+    /** The same as a parameter for the addresses of this page's links, or empty. */
+    public String getReturning() {
+        return getReturnTo().isEmpty() ? "" : ReturnPath.parameter(getReturnTo());
+    }
+
+    /**
+     * This page with another method. It still knows where the visitor was and why they are here;
+     * whoever asked for nothing gets the address that looks the same to everybody.
+     */
+    public String address(String method) {
+        String back = getReturning();
+        String why = getReason();
+        return "/?metod="
+                + method
+                + (back.isEmpty() ? "" : "&" + back + (why.isEmpty() ? "" : "&skal=" + why));
+    }
+
+    /** Somebody followed an address to a page that asks for the login first. */
+    public boolean isAskedFirst() {
+        return getReason().isEmpty()
+                && !page.posted()
+                && !getReturnTo().isEmpty()
+                && !getReturnTo().equals(ReturnPath.FIRST);
+    }
+
     /** How loud the tenant's own news are, between their two days; else null. */
     public String getNotice() {
         Tenant tenant = current.getTenant();

@@ -1,10 +1,16 @@
 package se.minasidor.login;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a visitor wanted to go before the login came in between. Only our own pages are allowed, by
  * name: whatever else is asked for leads to the first page, so that a link cannot send people away.
+ * The consumption page may say what it showed, in its own words; what is none of them is left out.
  */
 public final class ReturnPath {
 
@@ -26,25 +32,64 @@ public final class ReturnPath {
     /** Where a newcomer is told that the steps are over, or were taken elsewhere. */
     static final String START_AGAIN = "/?skal=borjaom";
 
+    private static final String CONSUMPTION = "/forbrukning";
+
     private static final List<String> PAGES =
             List.of(
                     FIRST,
-                    "/forbrukning",
+                    CONSUMPTION,
                     "/fakturor",
                     "/anlaggningar",
                     "/uppgifter",
                     "/meddelanden",
                     SESSIONS);
 
+    /** A facility's id, a service, a length of time, a day, and the table instead of the chart. */
+    private static final Pattern SHOWN =
+            Pattern.compile(
+                    "anl=[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+                            + "|tjanst=[a-z]{1,12}"
+                            + "|upplosning=[a-z]{1,12}"
+                            + "|fran=[0-9]{4}-[0-9]{2}-[0-9]{2}"
+                            + "|vy=tabell");
+
+    private static final int LONGEST_QUERY = 500;
+
     private ReturnPath() {}
 
+    /** The page that is wanted, if it is one of ours; else the first one. */
     public static String allowed(String wanted) {
-        return wanted != null && PAGES.contains(wanted) ? wanted : FIRST;
+        if (wanted == null || PAGES.contains(wanted)) {
+            return wanted == null ? FIRST : wanted;
+        }
+        String before = CONSUMPTION + "?";
+        return wanted.startsWith(before)
+                ? CONSUMPTION + shown(wanted.substring(before.length()))
+                : FIRST;
     }
 
     /** The page that a refused request was about; an invoice leads to the invoices. */
-    static String of(String path) {
+    static String of(String path, String query) {
         int second = path.indexOf('/', 1);
-        return allowed(second < 0 ? path : path.substring(0, second));
+        String page = second < 0 ? path : path.substring(0, second);
+        return allowed(page.equals(CONSUMPTION) && query != null ? page + "?" + query : page);
+    }
+
+    /** Each of the consumption page's own parameters once, as far as its value can be one. */
+    private static String shown(String query) {
+        Map<String, String> known = new LinkedHashMap<>();
+        if (query.length() <= LONGEST_QUERY) {
+            for (String part : query.split("&")) {
+                if (SHOWN.matcher(part).matches()) {
+                    known.putIfAbsent(part.substring(0, part.indexOf('=')), part);
+                }
+            }
+        }
+        return known.isEmpty() ? "" : "?" + String.join("&", known.values());
+    }
+
+    /** The parameter of another address that asks for an allowed page. */
+    public static String parameter(String allowed) {
+        return "fran=" + URLEncoder.encode(allowed, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 }

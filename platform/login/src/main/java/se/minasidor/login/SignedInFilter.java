@@ -67,7 +67,9 @@ public class SignedInFilter extends HttpFilter {
             leadTo(
                     request,
                     response,
-                    "/?fran=" + ReturnPath.of(path) + (reason.isEmpty() ? "" : "&skal=" + reason));
+                    "/?"
+                            + ReturnPath.parameter(ReturnPath.of(path, request.getQueryString()))
+                            + (reason.isEmpty() ? "" : "&skal=" + reason));
         }
     }
 

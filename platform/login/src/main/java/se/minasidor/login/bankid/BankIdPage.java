@@ -62,7 +62,7 @@ public class BankIdPage {
     private void posted(String what) {
         if (!what.equals("kod") && !what.equals("lank")) {
             flow.leave(page.request(), page.response(), current.getTenant());
-            page.goTo(CHOICE);
+            page.goTo(getChoice());
             return;
         }
         BankIdFlow.Began began =
@@ -84,7 +84,7 @@ public class BankIdPage {
 
     private void show(Optional<Order> found) {
         if (found.isEmpty()) {
-            page.goTo(CHOICE);
+            page.goTo(getChoice());
             return;
         }
         order = found.get();
@@ -181,9 +181,15 @@ public class BankIdPage {
         return order != null && order.start() == Start.LINK ? "lank" : "kod";
     }
 
-    /** The page to go to afterwards, as the login page was asked for it. */
+    /** The page to go to afterwards, as it was asked for; empty for the first one. */
     public String getWanted() {
-        return ReturnPath.allowed(page.typed("fran"));
+        String wanted = ReturnPath.allowed(order == null ? page.typed("fran") : order.wanted());
+        return wanted.equals(ReturnPath.FIRST) ? "" : wanted;
+    }
+
+    /** Back to the login page, which is to know what was wanted. */
+    public String getChoice() {
+        return getWanted().isEmpty() ? CHOICE : CHOICE + "&" + ReturnPath.parameter(getWanted());
     }
 
     public long getLeft() {
@@ -196,12 +202,6 @@ public class BankIdPage {
 
     static long minutes(long secondsLeft) {
         return Math.max(1, Math.min(3, (secondsLeft + 59) / 60));
-    }
-
-    /** A phone, as its browser tells; it decides no more than which way is offered first. */
-    public boolean isHandheld() {
-        String browser = page.request().getHeader("User-Agent");
-        return browser != null && browser.contains("Mobi");
     }
 
     /** Nobody proves anything here. */

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param unstarted nobody has it in an app yet, so the code may be shown
  * @param seconds since BankID made it, by the database's clock
  * @param secondsInAll since the visitor began
+ * @param wanted the page they want afterwards
  */
 record Order(
         UUID id,
@@ -25,7 +26,8 @@ record Order(
         String message,
         boolean unstarted,
         long seconds,
-        long secondsInAll) {
+        long secondsInAll,
+        String wanted) {
 
     enum State {
         PENDING,

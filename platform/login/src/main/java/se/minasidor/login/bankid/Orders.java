@@ -31,7 +31,7 @@ public class Orders {
     private static final String SIGNING = "SIGNING";
     private static final String COLUMNS =
             """
-            id, start_by, state, certificate, secrets, message, unstarted,
+            id, start_by, state, certificate, secrets, message, unstarted, wanted,
             floor(extract(epoch from clock_timestamp() - ordered_at)) as seconds,
             floor(extract(epoch from clock_timestamp() - begun_at)) as seconds_in_all
             """;
@@ -113,7 +113,8 @@ public class Orders {
                 row.text("message"),
                 row.result().getBoolean("unstarted"),
                 row.number("seconds"),
-                row.number("seconds_in_all"));
+                row.number("seconds_in_all"),
+                row.text("wanted"));
     }
 
     /** The order, for the one who may ask BankID about it now; empty for everybody else. */

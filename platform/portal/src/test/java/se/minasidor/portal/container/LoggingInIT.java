@@ -430,6 +430,33 @@ class LoggingInIT {
     }
 
     @Test
+    void anAddressOfTheConsumptionPageIsKeptOverTheLogin() {
+        String shown = "/forbrukning?tjanst=el&upplosning=timme&fran=2026-11-09";
+        String kept = "/?fran=/forbrukning%3Ftjanst%3Del%26upplosning%3Dtimme%26fran%3D2026-11-09";
+        Resident resident = someone();
+        Visitor visitor = Visitor.of(node, ALFA);
+        resident.choose(visitor, PASSWORD);
+        assertEquals(kept, location(visitor.get(shown + "&sok=Bo+Boende")));
+        String page = visitor.get(kept).body();
+        assertTrue(page.contains("value=\"" + shown.replace("&", "&amp;") + "\""), page);
+        assertTrue(page.contains("Logga in för att se sidan"), page);
+        assertEquals(
+                shown,
+                location(
+                        visitor.post(
+                                "/",
+                                Map.of(
+                                        "metod",
+                                        "customernumber",
+                                        "kundnummer",
+                                        resident.number(),
+                                        "losenord",
+                                        PASSWORD,
+                                        "fran",
+                                        shown))));
+    }
+
+    @Test
     void noAddressLeadsAway() {
         Resident resident = someone();
         Visitor visitor = Visitor.of(node, ALFA);
