@@ -16,6 +16,7 @@ import se.minasidor.customers.consumption.MeterMonths;
 import se.minasidor.customers.imports.Body;
 import se.minasidor.customers.imports.ImportAnswer;
 import se.minasidor.customers.imports.ImportRequest;
+import se.minasidor.tenancy.PagesInHand;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -37,6 +38,7 @@ public class Jobs {
 
     @Inject Sql sql;
     @Inject MeterMonths months;
+    @Inject PagesInHand pages;
     @Inject Clock clock;
     @Inject Event<Waiting> waiting;
 
@@ -49,6 +51,7 @@ public class Jobs {
                                 entities.unwrap(Connection.class),
                                 tenant,
                                 months::make,
+                                pages.aside(),
                                 clock.instant())
                         .run(request, body);
         if (answer instanceof ImportAnswer.Taken) {
@@ -61,7 +64,7 @@ public class Jobs {
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @TenantScoped
     public void work(TenantId tenant, JobQueue.Due due) throws SQLException, IOException {
-        JobTurn turn = new JobTurn(entities.unwrap(Connection.class), months::make, due);
+        JobTurn turn = turn(due);
         turn.work(clock.instant());
         turn.settle(clock.instant());
     }
@@ -72,10 +75,14 @@ public class Jobs {
     public void failed(TenantId tenant, JobQueue.Due due) {
         Instant now = clock.instant();
         if (due.attempts() + 1 >= ATTEMPTS) {
-            new JobTurn(entities.unwrap(Connection.class), months::make, due).giveUp(now);
+            turn(due).giveUp(now);
         } else {
             new JobQueue(sql).failed(due, now.plus(waitAfter(due.attempts() + 1)));
         }
+    }
+
+    private JobTurn turn(JobQueue.Due due) {
+        return new JobTurn(entities.unwrap(Connection.class), months::make, pages.aside(), due);
     }
 
     private static Duration waitAfter(int attempts) {
