@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
@@ -117,7 +118,7 @@ public class FirstVisits {
     @TenantScoped
     public String begin(TenantId tenant, Newcomer newcomer) {
         Instant now = clock.instant();
-        String token = OneTimeTokens.random();
+        String token = Secret.random();
         sql.update(
                 """
                 insert into first_visit (tenant_id, identity_print, identity, method, wanted, notes,
@@ -137,7 +138,7 @@ public class FirstVisits {
                 newcomer.method(),
                 newcomer.wanted(),
                 keys.encrypt(tenant, SECRET, written(newcomer.notes())),
-                OneTimeTokens.hash(token),
+                Secret.hash(token),
                 now,
                 now);
         sql.update(
@@ -158,7 +159,7 @@ public class FirstVisits {
                 """,
                 row -> newcomer(tenant, row),
                 tenant,
-                OneTimeTokens.hash(token),
+                Secret.hash(token),
                 clock.instant().minus(GOOD_FOR));
     }
 
@@ -212,7 +213,7 @@ public class FirstVisits {
         return sql.update(
                         "delete from first_visit where tenant_id = ? and token_hash = ?",
                         tenant,
-                        OneTimeTokens.hash(token))
+                        Secret.hash(token))
                 == 1;
     }
 
@@ -226,7 +227,7 @@ public class FirstVisits {
                 where tenant_id = ? and token_hash = ?
                 """,
                 tenant,
-                OneTimeTokens.hash(token));
+                Secret.hash(token));
     }
 
     private Optional<UUID> person(TenantId tenant, ProvenIdentity identity) {

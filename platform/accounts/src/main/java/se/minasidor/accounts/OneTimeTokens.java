@@ -3,16 +3,12 @@ package se.minasidor.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -42,7 +38,6 @@ public class OneTimeTokens {
         }
     }
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SECRET = "one-time-token";
 
     private final Sql sql;
@@ -65,8 +60,8 @@ public class OneTimeTokens {
     @TenantScoped
     public String issue(
             TenantId tenant, Purpose purpose, UUID subject, String payload, Duration validFor) {
-        String token = random();
-        byte[] hash = hash(token);
+        String token = Secret.random();
+        byte[] hash = Secret.hash(token);
         sql.update(
                 """
                 insert into one_time_token
@@ -110,7 +105,7 @@ public class OneTimeTokens {
                 """,
                 row -> read(tenant, row),
                 tenant,
-                hash(token),
+                Secret.hash(token),
                 purpose,
                 clock.instant());
     }
@@ -129,7 +124,7 @@ public class OneTimeTokens {
                 row -> read(tenant, row),
                 clock.instant(),
                 tenant,
-                hash(token),
+                Secret.hash(token),
                 purpose,
                 clock.instant());
     }
@@ -159,7 +154,7 @@ public class OneTimeTokens {
                 """,
                 clock.instant(),
                 tenant,
-                hash(token));
+                Secret.hash(token));
     }
 
     /** Whose token this is, when it was opened at another tenant's address (decision 0005). */
@@ -168,7 +163,7 @@ public class OneTimeTokens {
         return sql.first(
                 "select tenant_id from token_registry where token_hash = ?",
                 row -> new TenantId(row.text("tenant_id")),
-                hash(token));
+                Secret.hash(token));
     }
 
     private Token read(TenantId tenant, Sql.Row row) throws SQLException {
@@ -176,20 +171,5 @@ public class OneTimeTokens {
                 Purpose.valueOf(row.text("purpose")),
                 row.id("subject"),
                 keys.decrypt(tenant, SECRET, row.bytes("payload")));
-    }
-
-    static String random() {
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java", e);
-        }
     }
 }

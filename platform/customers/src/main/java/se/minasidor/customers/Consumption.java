@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +26,6 @@ public class Consumption {
 
     /** Answers a question about what these customers may see. */
     public <T> T read(TenantId tenant, Set<UUID> customers, Function<MeterBook, T> question) {
-        return question.apply(new MeterBook(entities, tenant, customers));
+        return question.apply(new MeterBook(entities.unwrap(Connection.class), tenant, customers));
     }
 }

@@ -36,7 +36,7 @@ public class Facilities {
         Map<UUID, List<Agreement>> byFacility =
                 agreements(tenant, customers).stream()
                         .collect(Collectors.groupingBy(Agreement::getFacilityId));
-        return facilities(entities, tenant, byFacility.keySet()).stream()
+        return facilities(tenant, byFacility.keySet()).stream()
                 .map(f -> new FacilityInUse(f, byFacility.get(f.getId())))
                 .toList();
     }
@@ -51,7 +51,7 @@ public class Facilities {
 
     /** These facilities, whoever has them. */
     @SuppressWarnings("unchecked")
-    static List<Facility> facilities(EntityManager entities, TenantId tenant, Set<UUID> ids) {
+    private List<Facility> facilities(TenantId tenant, Set<UUID> ids) {
         return entities.createNativeQuery(
                         """
                         select * from facility

@@ -1,6 +1,5 @@
 package se.minasidor.customers;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -25,17 +24,15 @@ public final class MeterBook {
     private final Connection connection;
     private final TenantId tenant;
     private final Map<UUID, FacilityRows.Visible> visible;
-    private final List<Facility> facilities;
 
-    MeterBook(EntityManager entities, TenantId tenant, Set<UUID> customers) {
-        this.connection = entities.unwrap(Connection.class);
+    MeterBook(Connection connection, TenantId tenant, Set<UUID> customers) {
+        this.connection = connection;
         this.tenant = tenant;
         try {
             visible = new FacilityRows(connection, tenant).visible(customers);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read what is metered", e);
         }
-        facilities = Facilities.facilities(entities, tenant, visible.keySet());
     }
 
     /**
@@ -43,15 +40,15 @@ public final class MeterBook {
      * has no values on own days, or not yet.
      */
     public List<MeteredFacility> metered() {
-        return facilities.stream()
-                .filter(f -> METERED.contains(f.getService()))
-                .map(f -> metered(f, visible.get(f.getId())))
+        return visible.values().stream()
+                .filter(v -> METERED.contains(v.site().service()))
+                .map(MeterBook::metered)
                 .toList();
     }
 
-    private static MeteredFacility metered(Facility facility, FacilityRows.Visible visible) {
+    private static MeteredFacility metered(FacilityRows.Visible visible) {
         return new MeteredFacility(
-                facility,
+                visible.site(),
                 visible.own().spans(),
                 visible.series().stream()
                         .flatMap(s -> s.within(visible.own()).stream())
@@ -70,17 +67,13 @@ public final class MeterBook {
             UUID facility, Set<Quantity> quantities, Resolution resolution, List<DaySpan> periods) {
         try {
             return new ConsumptionReader(connection, tenant)
-                    .values(of(facility, quantities), resolution, periods);
+                    .values(
+                            visible.getOrDefault(facility, FacilityRows.Visible.NOTHING)
+                                    .of(quantities),
+                            resolution,
+                            periods);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read meter values", e);
         }
-    }
-
-    private FacilityRows.Visible of(UUID facility, Set<Quantity> quantities) {
-        return facilities.stream()
-                .filter(f -> f.getId().equals(facility))
-                .map(f -> visible.get(facility).of(quantities))
-                .findFirst()
-                .orElse(FacilityRows.Visible.NOTHING);
     }
 }

@@ -214,6 +214,33 @@ class LoggingInByAnotherServiceIT extends Journey {
     }
 
     @Test
+    void aServiceThatIsDownIsSaidToBeSoAndTheOtherWaysInStillWork() {
+        try (LiveTenant tenant =
+                new LiveTenant(
+                        "stumstad",
+                        "brand.companyName=Stumstad\nwelcome.provider.stum=Stum tjänst\n",
+                        """
+                        login.methods=social, customernumber
+                        login.providers=stum
+                        login.oidc.stum.issuer=http://127.0.0.1:9
+                        login.oidc.stum.clientId=stumstad
+                        login.oidc.stum.clientSecret=env:PATH
+                        """)) {
+            page.navigate(PRODUCT.at(tenant.host()) + "/");
+            page.locator("a.choice").click();
+            assertThat(page.locator(".notice").first())
+                    .containsText("Tjänsten svarar inte som den ska");
+            assertThat(page.locator("main")).not().containsText("Microsoft"); // is not offered
+            assertEquals(List.of(), AccessibilityIT.violations(page));
+            page.navigate(PRODUCT.at(tenant.host()) + "/?metod=customernumber");
+            page.locator("input[name='kundnummer']").fill("10047110");
+            page.locator("input[type='password']").fill("en lugn kväll vid ån 17");
+            page.locator("main form .button--main").first().click();
+            assertThat(page.locator(".summary-error")).isVisible(); // it was looked at
+        }
+    }
+
+    @Test
     void nothingBehindTheLoginIsReachedBeforeTheInvoiceIsNamed() {
         comeAs(page, "Google", "nagon-som-hoppar");
         assertThat(page).hasURL(STEPS);

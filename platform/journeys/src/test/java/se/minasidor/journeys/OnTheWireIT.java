@@ -1,5 +1,7 @@
 package se.minasidor.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,18 +107,33 @@ class OnTheWireIT extends Journey {
     @Test
     void aLineOfTheLogSaysWhoseRequestItIsAbout() throws IOException {
         Portal portal = Portal.withCustomerNumbers().get(0);
+        int before = logged().size();
         Visits visits = new Visits(page, portal);
         visits.logIn("1", "fel lösenord alldeles");
-        List<JsonObject> lines =
-                Files.readAllLines(PRODUCT.data().resolve("log/server.log")).stream()
-                        .filter(line -> line.startsWith("{"))
-                        .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                        .filter(line -> line.has("tenant") && line.has("request"))
-                        .filter(line -> line.get("tenant").getAsString().equals(portal.id()))
-                        .toList();
-        assertTrue(
-                lines.stream().anyMatch(line -> line.toString().contains("login")),
-                "no line is about the failed login of that organisation, by request");
+        assertThat(page.locator(".summary-error")).isVisible();
+        Instant end = Instant.now().plusSeconds(30); // a line takes its time from server to file
+        while (logged().stream().skip(before).noneMatch(line -> isAboutALogin(line, portal))) {
+            assertTrue(
+                    Instant.now().isBefore(end),
+                    "no line is about the failed login of that organisation, by request");
+        }
+    }
+
+    private static boolean isAboutALogin(String line, Portal portal) {
+        if (!line.startsWith("{")) {
+            return false;
+        }
+        JsonObject said = JsonParser.parseString(line).getAsJsonObject();
+        return said.has("tenant")
+                && said.has("request")
+                && said.get("tenant").getAsString().equals(portal.id())
+                && line.contains("login");
+    }
+
+    /** The lines of the log that have been written to their ends. */
+    private static List<String> logged() throws IOException {
+        String log = Files.readString(PRODUCT.data().resolve("log/server.log"), ISO_8859_1);
+        return log.substring(0, log.lastIndexOf('\n') + 1).lines().toList();
     }
 
     private static String token(HttpResponse<byte[]> answer) {

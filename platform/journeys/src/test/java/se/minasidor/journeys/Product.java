@@ -140,7 +140,11 @@ final class Product {
 
     /** Where a portal is reached, such as {@code http://x.localhost:8080}. */
     String at(Portal portal) {
-        return "http://" + portal.host() + ":" + port;
+        return at(portal.host());
+    }
+
+    String at(String host) {
+        return "http://" + host + ":" + port;
     }
 
     /** Whom one may be at once, as the demo prints it. */

@@ -78,7 +78,7 @@ class StayingSignedInIT extends Journey {
         assertThat(question(page)).containsText("om 2 minuter");
         assertEquals(List.of(), AccessibilityIT.violations(page));
         assertThat(visits.button("Stanna kvar")).isFocused();
-        Hurried.letPass(portal, Duration.ofSeconds(60));
+        PassingTime.sinceTheLastClick(portal, Duration.ofSeconds(60));
         assertThat(question(page))
                 .containsText(
                         "om en minut",
@@ -111,7 +111,7 @@ class StayingSignedInIT extends Journey {
         Visits visits = signedIn(page);
         visits.open("/fakturor");
         assertThat(question(page)).isVisible(SOON);
-        Hurried.letPass(portal, Duration.ofMinutes(3));
+        PassingTime.sinceTheLastClick(portal, Duration.ofMinutes(3));
         assertThat(page)
                 .hasURL(
                         Pattern.compile(".*skal=inaktiv.*"),
@@ -208,7 +208,7 @@ class StayingSignedInIT extends Journey {
         try {
             Files.writeString(settings, usual + "\nsession.keep=7d\n");
             Visits visits = new Visits(page, both);
-            Hurried.await(() -> Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
+            LiveTenant.await(() -> Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
             visits.open("/");
             assertThat(page.locator("input[name='kvar']")).hasCount(1); // with the password
             assertThat(page.locator("form[action='/bankid'] input[name='kvar']")).hasCount(0);
@@ -226,7 +226,8 @@ class StayingSignedInIT extends Journey {
             assertTrue(lasting(page).stream().noneMatch(c -> c.name.equals(KEPT)));
         } finally {
             Files.writeString(settings, usual);
-            Hurried.await(() -> !Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
+            LiveTenant.await(
+                    () -> !Wire.text(Wire.get(both.host(), "/")).contains("name=\"kvar\""));
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -79,7 +80,10 @@ class KeptLogins {
         return selector + "." + validator;
     }
 
-    /** Uses a cookie; its row is locked, so that two uses at once are one after the other. */
+    /**
+     * Uses a cookie; its row is locked, so that two uses at once are one after the other. What is
+     * made of it must be made in the same transaction, else the login may end in between.
+     */
     @Transactional
     @TenantScoped
     public Found use(TenantId tenant, String cookie) {
@@ -125,9 +129,10 @@ class KeptLogins {
         return new Copied(row.person());
     }
 
+    /** The login first: a browser that uses it at this moment makes its session before or never. */
     private void endAll(TenantId tenant, UUID selector) {
-        SessionRows.remove(sql, tenant, SessionRows.Which.OF_KEPT_LOGIN, selector);
         sql.update("delete from kept_login where tenant_id = ? and selector = ?", tenant, selector);
+        SessionRows.remove(sql, tenant, SessionRows.Which.OF_KEPT_LOGIN, selector);
     }
 
     private record Row(
@@ -153,20 +158,11 @@ class KeptLogins {
         }
     }
 
-    /** The browser with that cookie keeps nothing any longer. */
+    /** The browser with that cookie keeps nothing any longer, nor what was made of it. */
     @Transactional
     @TenantScoped
     public void end(TenantId tenant, String cookie) {
-        selector(cookie)
-                .ifPresent(
-                        id ->
-                                sql.update(
-                                        """
-                                        delete from kept_login
-                                        where tenant_id = ? and selector = ?
-                                        """,
-                                        tenant,
-                                        id));
+        selector(cookie).ifPresent(id -> endAll(tenant, id));
     }
 
     /** No browser keeps the person's login any longer. */

@@ -124,8 +124,14 @@ public class LoginAttempts {
         boolean known = attempt.kind() != Kind.PROOF && attempt.device().isPresent();
         store(tenant, counters, c -> known ? 0 : c.remaining(now) - 1, now);
         if (clearing.due(tenant, now)) {
+            // Rows that others hold are left for the next time: they may wait for ours.
             sql.update(
-                    "delete from login_attempt where tenant_id = ? and last_at < ?",
+                    """
+                    delete from login_attempt where tenant_id = ? and bucket in (
+                        select bucket from login_attempt where tenant_id = ? and last_at < ?
+                        for update skip locked)
+                    """,
+                    tenant,
                     tenant,
                     now.minus(FORGOTTEN));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.accounts.OneTimeTokens;
 import se.minasidor.accounts.ProvenIdentity.Scheme;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
@@ -33,6 +34,7 @@ public class OwnMethods {
     }
 
     @Inject private Sql sql;
+    @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
     @Inject private CurrentTenant current;
     @Inject private WordBook words;
@@ -98,18 +100,13 @@ public class OwnMethods {
                 tenant.login().providers().stream()
                         .flatMap(name -> tenant.login().registration(name).stream())
                         .toList();
-        return known.stream()
-                .filter(provider -> provider.issuer().equals(issuer))
+        List<Tenant.Login.OpenIdProvider> there =
+                known.stream()
+                        .filter(provider -> provider.issuer().getHost().equals(issuer.getHost()))
+                        .toList();
+        return there.stream()
+                .filter(provider -> provider.issuer().equals(issuer) || there.size() == 1)
                 .findFirst()
-                .or(
-                        () ->
-                                known.stream()
-                                        .filter(
-                                                provider ->
-                                                        provider.issuer()
-                                                                .getHost()
-                                                                .equals(issuer.getHost()))
-                                        .findFirst())
                 .map(provider -> "welcome.provider." + provider.id())
                 .filter(key -> words.has(tenant, current.getLanguage(), key))
                 .map(key -> words.say(tenant, current.getLanguage(), key))
@@ -125,7 +122,7 @@ public class OwnMethods {
                 sql.first(
                         """
                         select coalesce(email, '') as email from person
-                        where tenant_id = ? and id = ? for update
+                        where tenant_id = ? and id = ? for no key update
                         """,
                         row -> row.text("email"),
                         tenant,
@@ -178,6 +175,7 @@ public class OwnMethods {
     }
 
     private void removePassword(TenantId tenant, UUID person) {
+        tokens.revoke(tenant, person); // a link on its way must not bring the password back
         sql.update("delete from password where tenant_id = ? and person_id = ?", tenant, person);
         sql.update(
                 "delete from identity_link where tenant_id = ? and person_id = ? and scheme = ?",

@@ -32,9 +32,12 @@ public class OwnSessions {
     public boolean end(HttpServletRequest request, UUID session) {
         boolean theirs =
                 all(request).stream().anyMatch(s -> s.id().equals(session) && !s.current());
-        boolean ended = theirs && sessions.end(current.id(), signedIn.person(), session);
+        if (!theirs) {
+            return false;
+        }
+        kept.forget(current.id(), signedIn.person()); // first: no session is made of one after this
+        boolean ended = sessions.end(current.id(), signedIn.person(), session);
         if (ended) {
-            kept.forget(current.id(), signedIn.person());
             told("ended-one");
         }
         return ended;
@@ -42,10 +45,10 @@ public class OwnSessions {
 
     /** Ends all but the one that asks; no browser keeps the login any longer. */
     public void endOthers(HttpServletRequest request) {
+        kept.forget(current.id(), signedIn.person());
         all(request).stream()
                 .filter(session -> !session.current())
                 .forEach(s -> sessions.end(current.id(), signedIn.person(), s.id()));
-        kept.forget(current.id(), signedIn.person());
         told("ended-others");
     }
 

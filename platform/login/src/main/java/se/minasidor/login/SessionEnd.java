@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
@@ -23,23 +24,16 @@ public class SessionEnd {
 
     /** Logs this browser out; does nothing where nobody is in. */
     public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
-        HostCookie.read(request, SessionStart.COOKIE)
-                .flatMap(token -> sessions.end(tenant, token))
-                .ifPresent(
-                        person ->
-                                events.record(
-                                        tenant,
-                                        Actor.person(person),
-                                        "logout",
-                                        "ok",
-                                        person,
-                                        Map.of()));
+        Optional<String> session = HostCookie.read(request, SessionStart.COOKIE);
+        Optional<UUID> person = session.flatMap(token -> sessions.person(tenant, token));
         HostCookie.read(request, SessionStart.KEPT)
                 .ifPresent(
                         cookie -> {
                             kept.end(tenant, cookie);
                             HostCookie.delete(response, SessionStart.KEPT);
                         });
+        session.ifPresent(token -> sessions.end(tenant, token));
+        person.ifPresent(p -> events.record(tenant, Actor.person(p), "logout", "ok", p, Map.of()));
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();
@@ -51,8 +45,8 @@ public class SessionEnd {
 
     /** Ends the person's sessions in every browser, and knows none of the browsers any longer. */
     public void everywhere(TenantId tenant, UUID person) {
+        kept.forget(tenant, person); // first: no session is made of one after this
         sessions.endAll(tenant, person);
         devices.forget(tenant, person);
-        kept.forget(tenant, person);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;

@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.accounts.FirstVisits;
-import se.minasidor.accounts.People;
-import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
@@ -57,8 +56,6 @@ public class SessionStart {
     }
 
     @Inject private SessionOpening opening;
-    @Inject private People people;
-    @Inject private FirstVisits firstVisits;
     @Inject private Sessions sessions;
     @Inject private KeptLogins kept;
     @Inject private CurrentTenant current;
@@ -126,46 +123,6 @@ public class SessionStart {
                     kept.begin(tenant.id(), person, method, tenant.session().keep().get()),
                     tenant.session().keep().get());
         }
-    }
-
-    /**
-     * A session of a login that the browser kept; it has proved nothing itself.
-     *
-     * @return its token; empty when the person has steps to take, which needs a real login
-     */
-    Optional<String> beginKept(HttpServletRequest request, Tenant tenant, KeptLogins.Good login) {
-        Optional<Person> person =
-                people.find(tenant.id(), login.person())
-                        .filter(p -> noStepsLeft(tenant, p, login.method()));
-        return person.map(
-                p ->
-                        sessions.start(
-                                tenant.id(),
-                                tenant.session(),
-                                new Sessions.Beginning(
-                                        p.id(),
-                                        tenant.hosts().primary(),
-                                        login.method(),
-                                        null,
-                                        HostCookie.read(request, DEVICE),
-                                        request.getHeader("User-Agent"),
-                                        Optional.of(login.selector()),
-                                        false)));
-    }
-
-    private boolean noStepsLeft(Tenant tenant, Person person, String method) {
-        return tenant.firstVisit().steps().isEmpty()
-                || firstVisits
-                        .left(
-                                tenant,
-                                firstVisits.arrived(
-                                        tenant.id(),
-                                        new ProvenIdentity(
-                                                ProvenIdentity.Scheme.PARTY,
-                                                person.party().value()),
-                                        method,
-                                        ReturnPath.FIRST))
-                        .isEmpty();
     }
 
     /** The person behind this request has proved again who they are. */

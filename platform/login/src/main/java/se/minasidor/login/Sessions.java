@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Seldom;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
@@ -214,6 +215,17 @@ class Sessions {
         sql.update(
                 "update portal_session set customer_id = ? where tenant_id = ? and token_hash = ?",
                 customer,
+                tenant,
+                Secret.hash(token));
+    }
+
+    /** Whose it is; empty where there is none. */
+    @Transactional
+    @TenantScoped
+    public Optional<UUID> person(TenantId tenant, String token) {
+        return sql.first(
+                "select person_id from portal_session where tenant_id = ? and token_hash = ?",
+                row -> row.id("person_id"),
                 tenant,
                 Secret.hash(token));
     }

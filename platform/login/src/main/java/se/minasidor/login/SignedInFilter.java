@@ -29,8 +29,7 @@ public class SignedInFilter extends HttpFilter {
     @Inject private transient SignedIn signedIn;
     @Inject private transient Visits visits;
     @Inject private transient Sessions sessions;
-    @Inject private transient KeptLogins kept;
-    @Inject private transient SessionStart sessionStart;
+    @Inject private transient KeptEntrance kept;
     @Inject private transient SecurityEvents events;
 
     @Override
@@ -109,11 +108,16 @@ public class SignedInFilter extends HttpFilter {
     private void enterKept(
             HttpServletRequest request, HttpServletResponse response, String cookie) {
         TenantId tenant = current.id();
-        KeptLogins.Found found = kept.use(tenant, cookie);
-        Optional<String> token = Optional.empty();
-        if (found instanceof KeptLogins.Good good
-                && current.getTenant().session().keep().isPresent()) {
-            token = sessionStart.beginKept(request, current.getTenant(), good);
+        KeptEntrance.Entered entered =
+                kept.enter(
+                        tenant,
+                        current.getTenant(),
+                        cookie,
+                        new KeptEntrance.Browser(
+                                HostCookie.read(request, SessionStart.DEVICE),
+                                request.getHeader("User-Agent")));
+        Optional<String> token = entered.session();
+        if (entered.found() instanceof KeptLogins.Good good) {
             token.ifPresent(
                     value -> {
                         HostCookie.write(response, SessionStart.COOKIE, value);
@@ -137,7 +141,7 @@ public class SignedInFilter extends HttpFilter {
                                 good.person(),
                                 Map.of("method", good.method()));
                     });
-        } else if (found instanceof KeptLogins.Copied copied) {
+        } else if (entered.found() instanceof KeptLogins.Copied copied) {
             events.record(tenant, Actor.VISITOR, "kept-login", "copied", copied.person(), Map.of());
         }
         if (token.isEmpty()) {

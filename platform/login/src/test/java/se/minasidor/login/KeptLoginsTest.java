@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.Tenant;
 
@@ -54,28 +56,85 @@ class KeptLoginsTest extends SessionTables {
                 in(
                         ALFA,
                         (sql, clock) ->
-                                new Sessions(sql, clock)
-                                        .start(
-                                                ALFA,
-                                                LIMITS,
-                                                new Sessions.Beginning(
-                                                        person,
-                                                        HOST,
-                                                        "customernumber",
-                                                        null,
-                                                        Optional.empty(),
-                                                        "",
-                                                        Optional.of(owner.selector()),
-                                                        false)));
+                                new Sessions(sql, clock).start(ALFA, LIMITS, of(owner.selector())));
         now = now.plusSeconds(21);
         assertInstanceOf(KeptLogins.Copied.class, use(copied));
         assertInstanceOf(KeptLogins.Unknown.class, use(owner.cookie().orElseThrow()));
-        Sessions.Found found =
+        assertInstanceOf(Sessions.Unknown.class, resume(session));
+    }
+
+    @Test
+    void whoEndsALoginAlsoEndsTheSessionThatABrowserIsJustMakingOfIt() throws Exception {
+        String cookie = begin();
+        CountDownLatch used = new CountDownLatch(1);
+        CompletableFuture<String> session =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                in(
+                                        ALFA,
+                                        (sql, clock) -> {
+                                            KeptLogins.Good login =
+                                                    (KeptLogins.Good)
+                                                            new KeptLogins(sql, clock)
+                                                                    .use(ALFA, cookie);
+                                            used.countDown();
+                                            pause();
+                                            return new Sessions(sql, clock)
+                                                    .start(ALFA, LIMITS, of(login.selector()));
+                                        }));
+        used.await();
+        in(
+                ALFA,
+                (sql, clock) -> {
+                    new KeptLogins(sql, clock).forget(ALFA, person);
+                    new Sessions(sql, clock).endAll(ALFA, person);
+                    return null;
+                });
+        assertInstanceOf(Sessions.Unknown.class, resume(session.join()));
+    }
+
+    @Test
+    void loggingOutEndsWhatWasMadeOfTheLogin() {
+        String cookie = begin();
+        KeptLogins.Good login = good(cookie);
+        String session =
                 in(
                         ALFA,
                         (sql, clock) ->
-                                new Sessions(sql, clock).resume(ALFA, LIMITS, session, HOST, true));
-        assertInstanceOf(Sessions.Unknown.class, found);
+                                new Sessions(sql, clock).start(ALFA, LIMITS, of(login.selector())));
+        in(
+                ALFA,
+                (sql, clock) -> {
+                    new KeptLogins(sql, clock).end(ALFA, login.cookie().orElseThrow());
+                    return null;
+                });
+        assertInstanceOf(Sessions.Unknown.class, resume(session));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200); // so that the others are waiting by then
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Sessions.Beginning of(UUID keptLogin) {
+        return new Sessions.Beginning(
+                person,
+                HOST,
+                "customernumber",
+                null,
+                Optional.empty(),
+                "",
+                Optional.of(keptLogin),
+                false);
+    }
+
+    private Sessions.Found resume(String session) {
+        return in(
+                ALFA,
+                (sql, clock) -> new Sessions(sql, clock).resume(ALFA, LIMITS, session, HOST, true));
     }
 
     @Test

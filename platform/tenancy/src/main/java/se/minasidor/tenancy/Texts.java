@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,11 @@ public class Texts extends AbstractMap<String, String> {
 
     public String with(String key, Map<String, ?> values) {
         return words.say(current.getTenant(), current.getLanguage(), key, values);
+    }
+
+    /** {@code a, b eller c}. */
+    public String anyOf(List<String> names) {
+        return words.anyOf(current.getTenant(), current.getLanguage(), names);
     }
 
     /** Is there such a text? For words that only some tenants have. */

@@ -1,6 +1,7 @@
 package se.minasidor.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,17 @@ import java.util.logging.Logger;
  * language, else the shared ones in that language, else the shared Swedish ones.
  *
  * <p>A text may use {@code {phone}}, {@code {email}}, {@code {portalName}}, {@code {companyName}},
- * values given by the caller and other texts by their key, and may choose: {@code {phone? Ring
- * {phone}. : Kontakta kundservice.}} takes the first half when there is a phone number.
+ * {@code {providers}} (the services one can log in with), values given by the caller and other
+ * texts by their key, and may choose: {@code {phone? Ring {phone}. : Kontakta kundservice.}} takes
+ * the first half when there is a phone number, {@code {offers.google? ...}} where Google is one of
+ * the services.
  */
 @ApplicationScoped
 public class WordBook {
 
     private static final Logger LOG = Logger.getLogger(WordBook.class.getName());
     private static final String SWEDISH = "sv";
+    private static final String OFFERS = "offers.";
 
     /** The text with its placeholders filled; {@code ??key??} and a warning when there is none. */
     public String say(Tenant tenant, Locale language, String key, Map<String, ?> values) {
@@ -68,13 +72,41 @@ public class WordBook {
             case "phone" -> tenant.support().phone().map(number -> number.replace(' ', '\u00a0'));
             case "email" -> tenant.support().email();
             case "hours" -> tenant.support().hours();
+            case "providers" -> Optional.of(providers(tenant, language));
             case "portalName" -> other(tenant, language, "brand.portalName", values, depth);
             case "companyName" -> other(tenant, language, "brand.companyName", values, depth);
-            default ->
-                    name.contains(".")
-                            ? other(tenant, language, name, values, depth)
-                            : Optional.empty();
+            default -> {
+                if (name.startsWith(OFFERS)) {
+                    String provider = name.substring(OFFERS.length());
+                    yield Optional.of(tenant.login().providers().contains(provider))
+                            .map(Object::toString);
+                }
+                yield name.contains(".")
+                        ? other(tenant, language, name, values, depth)
+                        : Optional.empty();
+            }
         };
+    }
+
+    private String providers(Tenant tenant, Locale language) {
+        return anyOf(
+                tenant,
+                language,
+                tenant.login().providers().stream()
+                        .map(id -> say(tenant, language, "welcome.provider." + id))
+                        .toList());
+    }
+
+    /** {@code a, b eller c}. */
+    public String anyOf(Tenant tenant, Locale language, List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last))
+                        + " "
+                        + say(tenant, language, "common.or")
+                        + " "
+                        + names.get(last);
     }
 
     /** Another text inside this one; a text that names itself ends after a few rounds. */

@@ -1,6 +1,8 @@
 package se.minasidor.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ class WordBookTest {
                             "only.swedish", "bara svensk",
                             "call", "{phone? Ring {phone}. : Kontakta oss.} Tack!",
                             "title", "Logga in på {brand.portalName} hos {companyName}",
+                            "common.or", "eller",
                             "loop", "x {loop.again}",
                             "loop.again", "{loop.again}"),
                     "en",
@@ -70,6 +73,34 @@ class WordBookTest {
     void aTextMayHoldOtherTexts() {
         Tenant tenant = tenant(Map.of("", Map.of("brand.companyName", "Verket")));
         assertEquals("Logga in på Mina sidor hos Verket", words.say(tenant, SWEDISH, "title"));
+    }
+
+    @Test
+    void aListOfChoicesReadsAsWords() {
+        Tenant tenant = tenant(Map.of());
+        assertEquals("", words.anyOf(tenant, SWEDISH, List.of()));
+        assertEquals("a", words.anyOf(tenant, SWEDISH, List.of("a")));
+        assertEquals("a, b eller c", words.anyOf(tenant, SWEDISH, List.of("a", "b", "c")));
+    }
+
+    @Test
+    void aTextNamesTheServicesThatTheTenantOffersAndNoOther() {
+        Tenant several =
+                TenantFolders.once(null).tenants().values().stream()
+                        .filter(tenant -> tenant.login().providers().contains("google"))
+                        .findFirst()
+                        .orElseThrow();
+        String or = words.say(several, SWEDISH, "login.social.label");
+        several.login()
+                .providers()
+                .forEach(
+                        id -> {
+                            String name = words.say(several, SWEDISH, "welcome.provider." + id);
+                            assertTrue(or.contains(name), or);
+                        });
+        Tenant none = Sample.with(tenant(Map.of()), several.words(), List.of());
+        assertEquals("", words.say(none, SWEDISH, "login.social.label"));
+        assertFalse(words.say(none, SWEDISH, "welcome.social.help").contains("Microsoft"));
     }
 
     @Test

@@ -11,8 +11,8 @@ import se.minasidor.customers.Identities;
 import se.minasidor.customers.IdentityNumber;
 import se.minasidor.customers.PartyKey;
 import se.minasidor.login.BankIdCertificate;
-import se.minasidor.login.Secret;
 import se.minasidor.tenancy.Actor;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.TenantId;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.login.LoginAttempts;
-import se.minasidor.login.Secret;
 import se.minasidor.tenancy.Actor;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 

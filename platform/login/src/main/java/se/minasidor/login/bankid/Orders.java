@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import se.minasidor.login.Secret;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecretKeys;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;

@@ -52,7 +52,8 @@ public class CodeFlows {
 
     /**
      * Begins anew with an address. Tries are kept when it is the same one again: beginning anew in
-     * the same place is no way to guess on.
+     * the same place is no way to guess on. Whoever still holds the {@link CodeFlow} from before
+     * can do nothing with it: its code would be mailed to one address and prove another.
      *
      * @param key what the flow is bound to, such as the hash of a cookie
      */
@@ -64,6 +65,7 @@ public class CodeFlows {
                     (tenant_id, id, flow_key, address, address_key, password, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, flow_key) do update set
+                    id = excluded.id,
                     tries = case when email_flow.address_key = excluded.address_key
                                   and email_flow.expires_at > excluded.created_at
                             then email_flow.tries else 0 end,

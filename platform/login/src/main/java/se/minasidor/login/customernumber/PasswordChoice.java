@@ -98,8 +98,8 @@ class PasswordChoice {
         if (invitation.typed() && !known.isEmpty() && !contains(known, invitation.email())) {
             return new Result(Outcome.OTHER_ADDRESS, person);
         }
-        credentials.store(id, person, phc);
         people.confirmEmail(id, person, invitation.email());
+        credentials.store(id, person, phc);
         tokens.revoke(id, person);
         sessions.everywhere(id, person);
         attempts.forgive(id, "party:" + party.value());

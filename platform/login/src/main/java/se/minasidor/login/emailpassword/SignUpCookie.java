@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import se.minasidor.login.PlainPage;
-import se.minasidor.login.Secret;
 import se.minasidor.login.codes.CodeFlow;
 import se.minasidor.login.codes.CodeFlows;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.Secret;
 
 /**
  * Binds an account that is being made to the browser in which it was begun: a code works nowhere

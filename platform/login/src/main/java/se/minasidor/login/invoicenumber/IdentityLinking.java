@@ -49,7 +49,7 @@ class IdentityLinking {
     @Inject private WordBook words;
     @Inject private Clock clock;
 
-    /** The person it stands for now; empty when it stood for somebody already. */
+    /** The person it stands for now; empty when it stood for somebody else already. */
     Optional<UUID> link(Tenant tenant, Newcomer newcomer, Customer customer, Locale language) {
         return inTransaction.link(tenant.id(), tenant, newcomer, customer, language);
     }
@@ -65,7 +65,8 @@ class IdentityLinking {
                         new ProvenIdentity(
                                 ProvenIdentity.Scheme.PARTY, customer.getPartyKey().value()));
         if (!links.link(id, newcomer.identity(), person.id())) {
-            return Optional.empty();
+            // Said twice, as by a double click, it stays said; another's it cannot become.
+            return people.find(id, newcomer.identity()).map(Person::id).filter(person.id()::equals);
         }
         known.forEach(
                 address ->

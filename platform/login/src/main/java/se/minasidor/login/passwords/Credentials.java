@@ -116,17 +116,42 @@ public class Credentials {
                 clock.instant());
     }
 
-    /** The same password in a stronger form; it did not change. */
+    /**
+     * The same password in a stronger form; it did not change.
+     *
+     * @return false when it has changed meanwhile
+     */
     @Transactional
     @TenantScoped
-    public void strengthen(TenantId tenant, UUID person, String before, String phc) {
-        sql.update(
-                """
-                update password set phc = ? where tenant_id = ? and person_id = ? and phc = ?
-                """,
-                phc,
-                tenant,
-                person,
-                before);
+    public boolean strengthen(TenantId tenant, UUID person, String before, String phc) {
+        return sql.update(
+                        """
+                        update password set phc = ?
+                        where tenant_id = ? and person_id = ? and phc = ?
+                        """,
+                        phc,
+                        tenant,
+                        person,
+                        before)
+                == 1;
+    }
+
+    /**
+     * Whether this is still the person's password, and stays it until the transaction ends: who
+     * changes it waits, and then ends what has been begun with the old one.
+     */
+    @Transactional
+    @TenantScoped
+    public boolean hold(TenantId tenant, UUID person, String phc) {
+        return sql.first(
+                        """
+                        select 1 as held from password
+                        where tenant_id = ? and person_id = ? and phc = ? for share
+                        """,
+                        row -> row.number("held"),
+                        tenant,
+                        person,
+                        phc)
+                .isPresent();
     }
 }

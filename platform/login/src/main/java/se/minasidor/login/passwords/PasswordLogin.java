@@ -75,39 +75,54 @@ public class PasswordLogin {
             return new LoginAnswer.Busy();
         }
         if (checked.answer() == Passwords.Answer.WRONG) {
-            UUID person = login.found().isEmpty() ? null : login.found().get(0).person();
-            events.record(
-                    tenant.id(),
-                    Actor.VISITOR,
-                    "login",
-                    "failed",
-                    person,
-                    Map.of("method", login.method()));
-            return new LoginAnswer.Refused();
+            return refused(tenant, login);
         }
-        if (checked.answer() == Passwords.Answer.RIGHT_BUT_OLD) {
-            strengthen(tenant, checked.credential(), login.form().password());
-        }
-        String path =
-                right.enter(
+        Credential credential = checked.credential();
+        String phc =
+                checked.answer() == Passwords.Answer.RIGHT_BUT_OLD
+                        ? strengthened(tenant, credential, login.form().password())
+                        : credential.phc();
+        return right.enter(
                         tenant.id(),
                         tenant,
-                        attempt,
-                        () ->
-                                sessionStart.begin(
-                                        request,
-                                        response,
-                                        tenant,
-                                        identity(checked.credential()),
-                                        new SessionStart.Arrival(
-                                                login.method(),
-                                                login.customer().apply(checked.credential()),
-                                                login.form().wanted())));
+                        new RightPassword.Proven(credential.person(), phc, attempt),
+                        () -> session(request, response, tenant, login, credential))
+                .<LoginAnswer>map(LoginAnswer.Welcome::new)
+                .orElseGet(() -> refused(tenant, login));
+    }
+
+    private LoginAnswer refused(Tenant tenant, Try login) {
+        UUID person = login.found().isEmpty() ? null : login.found().get(0).person();
+        events.record(
+                tenant.id(),
+                Actor.VISITOR,
+                "login",
+                "failed",
+                person,
+                Map.of("method", login.method()));
+        return new LoginAnswer.Refused();
+    }
+
+    private String session(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Tenant tenant,
+            Try login,
+            Credential credential) {
+        String path =
+                sessionStart.begin(
+                        request,
+                        response,
+                        tenant,
+                        identity(credential),
+                        new SessionStart.Arrival(
+                                login.method(),
+                                login.customer().apply(credential),
+                                login.form().wanted()));
         if (login.form().keep()) {
-            sessionStart.keep(
-                    response, tenant, checked.credential().person(), login.method(), path);
+            sessionStart.keep(response, tenant, credential.person(), login.method(), path);
         }
-        return new LoginAnswer.Welcome(path);
+        return path;
     }
 
     private static ProvenIdentity identity(Credential credential) {
@@ -130,15 +145,17 @@ public class PasswordLogin {
         return last != null ? last : new Checked(passwords.check(password, Optional.empty()), null);
     }
 
-    private void strengthen(Tenant tenant, Credential credential, String password) {
-        passwords
+    /** How it is stored from now on; as it was when there is no time to hash it anew. */
+    private String strengthened(Tenant tenant, Credential credential, String password) {
+        return passwords
                 .hash(password)
-                .ifPresent(
+                .filter(
                         stronger ->
                                 credentials.strengthen(
                                         tenant.id(),
                                         credential.person(),
                                         credential.phc(),
-                                        stronger));
+                                        stronger))
+                .orElse(credential.phc());
     }
 }

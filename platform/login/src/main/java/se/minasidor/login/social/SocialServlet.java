@@ -11,11 +11,11 @@ import java.util.Optional;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.Redirect;
 import se.minasidor.login.ReturnPath;
-import se.minasidor.login.Secret;
 import se.minasidor.login.SessionStart;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.Login.OpenIdProvider;
 

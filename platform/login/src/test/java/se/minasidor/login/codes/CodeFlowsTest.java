@@ -93,6 +93,23 @@ class CodeFlowsTest {
     }
 
     @Test
+    void aCodeProvesNoOtherAddressThanTheOneItWasMailedTo() {
+        begin(address);
+        CodeFlow inOneTab = flow();
+        begin("somebody.else" + address);
+        boolean renewed = with(flows -> flows.renew(alfa, inOneTab, "one", LIMITS));
+        assertFalse(renewed);
+        mail("two");
+        assertTrue(with(flows -> flows.take(alfa, inOneTab, LIMITS)).isEmpty());
+        assertFalse(use(inOneTab, "two"));
+        assertTrue(use(flow(), "two"));
+    }
+
+    private boolean use(CodeFlow flow, String code) {
+        return with(flows -> flows.use(alfa, flow, code));
+    }
+
+    @Test
     void fiveTriesAreAllHoweverManyCodesAreMailed() {
         begin(address);
         mail("one");

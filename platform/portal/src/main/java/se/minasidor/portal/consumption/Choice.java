@@ -69,8 +69,8 @@ public record Choice(
         Frame frame = Frame.holding(day, bars, data);
         Asked answered =
                 new Asked(
-                        meter.facility().getId(),
-                        meter.facility().getService(),
+                        meter.facility().id(),
+                        meter.facility().service(),
                         bars,
                         frame.from(),
                         asked.table(),
@@ -113,7 +113,7 @@ public record Choice(
     }
 
     public Facility.Service service() {
-        return meter.facility().getService();
+        return meter.facility().service();
     }
 
     Set<Quantity> quantities() {

@@ -69,11 +69,11 @@ public final class Choices {
     }
 
     private Link service(MeteredFacility meter) {
-        Facility.Service service = meter.facility().getService();
+        Facility.Service service = meter.facility().service();
         return new Link(
                 words.service(service),
                 null,
-                shown.choice().asked().at(meter.facility().getId(), service).address(),
+                shown.choice().asked().at(meter.facility().id(), service).address(),
                 service == shown.choice().service(),
                 icon(service));
     }
@@ -92,15 +92,15 @@ public final class Choices {
         Facility.Service service = shown.choice().service();
         MeteredFacility meter = place.with(service).orElse(place.meters().get(0));
         List<String> services =
-                place.meters().stream().map(m -> words.service(m.facility().getService())).toList();
+                place.meters().stream().map(m -> words.service(m.facility().service())).toList();
         return new Link(
                 place.name(),
                 services.size() == 1
-                        ? services.get(0) + " · " + words.id(meter.facility().getFacilityId())
+                        ? services.get(0) + " · " + words.id(meter.facility().facilityId())
                         : words.list(services),
                 shown.choice()
                         .asked()
-                        .at(meter.facility().getId(), meter.facility().getService())
+                        .at(meter.facility().id(), meter.facility().service())
                         .address(),
                 place == shown.choice().place(),
                 "home");

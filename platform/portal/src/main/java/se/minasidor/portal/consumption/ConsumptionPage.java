@@ -128,7 +128,7 @@ public class ConsumptionPage {
     public String getMeter() {
         return words.service(shown.choice().service())
                 + " · "
-                + words.id(shown.choice().meter().facility().getFacilityId());
+                + words.id(shown.choice().meter().facility().facilityId());
     }
 
     public boolean isSeveralPlaces() {

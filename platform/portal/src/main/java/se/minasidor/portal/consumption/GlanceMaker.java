@@ -39,7 +39,7 @@ record GlanceMaker(
                 drawn.isEmpty() ? "" : end(drawn.get(drawn.size() - 1)),
                 drawn.stream().anyMatch(b -> b.amountBefore() != null),
                 yesterday(),
-                new Asked(meter.facility().getId(), null, null, null, false, "").address());
+                new Asked(meter.facility().id(), null, null, null, false, "").address());
     }
 
     private String during() {
@@ -67,7 +67,7 @@ record GlanceMaker(
     }
 
     private String title(List<Bar> drawn) {
-        return words.service(meter.facility().getService())
+        return words.service(meter.facility().service())
                 + (drawn.isEmpty()
                         ? ""
                         : ", " + end(drawn.get(0)) + "\u2013" + end(drawn.get(drawn.size() - 1)));

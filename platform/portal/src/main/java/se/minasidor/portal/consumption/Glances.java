@@ -61,7 +61,7 @@ public class Glances {
         for (Facility.Service service : METERED) {
             List<MeteredFacility> theirs =
                     meters.value().stream()
-                            .filter(m -> m.facility().getService() == service)
+                            .filter(m -> m.facility().service() == service)
                             .filter(m -> !m.series().isEmpty())
                             .sorted(
                                     Comparator.comparing(
@@ -93,7 +93,7 @@ public class Glances {
                         customers,
                         book ->
                                 book.values(
-                                        meter.facility().getId(),
+                                        meter.facility().id(),
                                         Set.of(series.quantity()),
                                         frame.bars(),
                                         List.of(days(frame), days(frame.lastYear()))));

@@ -52,14 +52,13 @@ public record Place(List<MeteredFacility> meters) {
         return meter.series().stream().allMatch(s -> s.lastDay().isBefore(longAgo));
     }
 
-    private static boolean belongs(List<MeteredFacility> place, Facility facility) {
-        Facility first = place.get(0).facility();
-        return !isBlank(facility.getStreet())
-                && Objects.equals(first.getStreet(), facility.getStreet())
-                && Objects.equals(first.getPostalCode(), facility.getPostalCode())
-                && Objects.equals(first.getCity(), facility.getCity())
-                && place.stream()
-                        .noneMatch(m -> m.facility().getService() == facility.getService());
+    private static boolean belongs(List<MeteredFacility> place, MeteredFacility.Site facility) {
+        MeteredFacility.Site first = place.get(0).facility();
+        return !isBlank(facility.street())
+                && Objects.equals(first.street(), facility.street())
+                && Objects.equals(first.postalCode(), facility.postalCode())
+                && Objects.equals(first.city(), facility.city())
+                && place.stream().noneMatch(m -> m.facility().service() == facility.service());
     }
 
     private static boolean isBlank(String text) {
@@ -67,18 +66,18 @@ public record Place(List<MeteredFacility> meters) {
     }
 
     Optional<MeteredFacility> with(Facility.Service service) {
-        return meters.stream().filter(m -> m.facility().getService() == service).findFirst();
+        return meters.stream().filter(m -> m.facility().service() == service).findFirst();
     }
 
     Optional<MeteredFacility> with(UUID facility) {
-        return meters.stream().filter(m -> m.facility().getId().equals(facility)).findFirst();
+        return meters.stream().filter(m -> m.facility().id().equals(facility)).findFirst();
     }
 
     /** {@code Storgatan 12, Edsbyn}, or the id where no address is known. */
     public String name() {
-        Facility first = meters.get(0).facility();
-        String street = isBlank(first.getStreet()) ? first.getFacilityId() : first.getStreet();
-        return isBlank(first.getCity()) ? street : street + ", " + first.getCity();
+        MeteredFacility.Site first = meters.get(0).facility();
+        String street = isBlank(first.street()) ? first.facilityId() : first.street();
+        return isBlank(first.city()) ? street : street + ", " + first.city();
     }
 
     /** Is this what somebody means who types these letters or digits? */
@@ -87,7 +86,7 @@ public record Place(List<MeteredFacility> meters) {
         String digits = wanted.replace(" ", "");
         return name().toLowerCase(Locale.ROOT).contains(wanted)
                 || meters.stream()
-                        .map(m -> m.facility().getFacilityId())
+                        .map(m -> m.facility().facilityId())
                         .anyMatch(id -> id != null && id.toLowerCase(Locale.ROOT).contains(digits));
     }
 }

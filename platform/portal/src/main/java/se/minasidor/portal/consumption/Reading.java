@@ -59,7 +59,7 @@ public class Reading {
             periods.add(days(frame.lastYear()));
         }
         List<List<SeriesValues>> found =
-                book.values(choice.meter().facility().getId(), quantities, frame.bars(), periods);
+                book.values(choice.meter().facility().id(), quantities, frame.bars(), periods);
         Map<Quantity, SeriesValues> now = byQuantity(found.get(0));
         Map<Quantity, SeriesValues> before = found.size() > 1 ? byQuantity(found.get(1)) : Map.of();
         Map<Quantity, Bars> bars = new EnumMap<>(Quantity.class);

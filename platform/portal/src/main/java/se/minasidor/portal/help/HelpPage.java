@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import se.minasidor.login.LoginMethods;
 import se.minasidor.portal.layout.LayoutPage;
@@ -130,14 +129,6 @@ public class HelpPage {
         return texts.with(plain ? "help.entry.plain" : "help.entry.link", words);
     }
 
-    /** The providers a visitor may choose among, as a list in words. */
-    public String getProviders() {
-        return inWords(
-                current.getTenant().login().providers().stream()
-                        .map(id -> texts.get("welcome.provider." + id))
-                        .toList());
-    }
-
     /** The steps of one of the tenant's own pages, as many as there are texts. */
     public List<String> getOwnSteps() {
         return IntStream.rangeClosed(1, MOST_STEPS)
@@ -153,17 +144,6 @@ public class HelpPage {
     }
 
     private String namesOf(List<EntrySite> sites) {
-        return inWords(sites.stream().map(EntrySite::displayName).toList());
-    }
-
-    private String inWords(List<String> items) {
-        int last = items.size() - 1;
-        return last < 1
-                ? String.join("", items)
-                : items.subList(0, last).stream().collect(Collectors.joining(", "))
-                        + " "
-                        + texts.get("help.or")
-                        + " "
-                        + items.get(last);
+        return texts.anyOf(sites.stream().map(EntrySite::displayName).toList());
     }
 }

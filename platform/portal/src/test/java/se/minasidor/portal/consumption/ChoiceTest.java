@@ -57,10 +57,10 @@ class ChoiceTest {
     void onlyWhatTheMeterTellsIsOffered() {
         assertEquals(
                 List.of(Resolution.YEAR, Resolution.MONTH),
-                choice("anl=" + COTTAGE.facility().getId()).offered());
+                choice("anl=" + COTTAGE.facility().id()).offered());
         assertEquals(
                 Resolution.MONTH,
-                choice("anl=" + COTTAGE.facility().getId() + "&upplosning=timme").frame().bars());
+                choice("anl=" + COTTAGE.facility().id() + "&upplosning=timme").frame().bars());
         assertEquals(5, choice("").offered().size());
     }
 

@@ -3,8 +3,6 @@ package se.minasidor.portal.consumption;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,32 +67,19 @@ final class Given {
         return text;
     }
 
-    static Facility facility(Facility.Service service, String street) {
-        try {
-            Constructor<Facility> maker = Facility.class.getDeclaredConstructor();
-            maker.setAccessible(true);
-            Facility facility = maker.newInstance();
-            set(facility, "id", UUID.nameUUIDFromBytes((service + street).getBytes()));
-            set(facility, "service", service);
-            set(facility, "street", street);
-            set(facility, "postalCode", "67131");
-            set(facility, "city", "Arvika");
-            set(facility, "facilityId", "735999109151401011");
-            return facility;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void set(Facility facility, String field, Object value)
-            throws ReflectiveOperationException {
-        Field f = Facility.class.getDeclaredField(field);
-        f.setAccessible(true);
-        f.set(facility, value);
+    static MeteredFacility.Site facility(Facility.Service service, String street) {
+        return new MeteredFacility.Site(
+                UUID.nameUUIDFromBytes((service + street).getBytes()),
+                "735999109151401011",
+                service,
+                street,
+                "67131",
+                "Arvika");
     }
 
     /** A meter with values from March 2024 until yesterday. */
-    static MeteredFacility meter(Facility facility, Resolution finest, Quantity... quantities) {
+    static MeteredFacility meter(
+            MeteredFacility.Site facility, Resolution finest, Quantity... quantities) {
         LocalDate first = LocalDate.of(2024, 3, 1);
         return new MeteredFacility(
                 facility,

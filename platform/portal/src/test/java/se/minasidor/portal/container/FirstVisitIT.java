@@ -56,7 +56,8 @@ class FirstVisitIT {
                 """
                         .formatted(id, number, email));
         invoice(id, number + "01", "current_date - 40");
-        invoice(id, number + "02", "current_date - 731");
+        // too old by three days: the database may have another date than Sweden has
+        invoice(id, number + "02", "current_date - 733");
     }
 
     private static void invoice(String customer, String number, String day) throws SQLException {

@@ -43,7 +43,7 @@ final class ImportCalls {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final List<LocalDate> DAYS =
-            LocalDate.of(2025, 1, 1)
+            LocalDate.of(2024, 1, 1)
                     .datesUntil(LocalDate.of(2026, 11, 1))
                     .filter(ImportCalls::has24Hours)
                     .toList();

@@ -185,10 +185,23 @@ class ImportingIT {
             OutputStream out = socket.getOutputStream();
             out.write((head + CUSTOMER).getBytes(StandardCharsets.UTF_8));
             out.flush();
+            Resident.await(() -> running("cut"), "the beginning of the import");
         }
-        Thread.sleep(500);
+        Resident.await(() -> !running("cut"), "its end");
         assertEquals(0, customers());
         assertEquals(200, post("cut", CUSTOMER).statusCode());
+        assertEquals(1, customers());
+    }
+
+    /** Does an import hold this key at the moment? */
+    private static boolean running(String key) {
+        return 0
+                < Resident.count(
+                        "select count(*) from pg_locks where locktype = 'advisory' and"
+                                + " (cast(classid as bigint) << 32) | cast(objid as bigint)"
+                                + " = hashtextextended('alfa "
+                                + key
+                                + "', 1)");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package se.minasidor.portal.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.minasidor.portal.container.ImportCalls.count;
 import static se.minasidor.portal.container.ImportCalls.gzip;
@@ -223,14 +222,19 @@ class ImportingMeterDaysIT {
                             + " legal_entity from facility");
         }
         ImportCalls beta = ImportCalls.of(Surroundings.port(), "beta");
-        byte[] large = gzip(lines(6 * LARGE / 2, -1));
+        byte[] large = gzip(lines(6 * LARGE, -1));
         byte[] small = gzip(lines(LARGE, -1));
         HttpResponse<String> first = alfa.postGzip("first", large);
         HttpResponse<String> second = beta.postGzip("second", small);
-        beta.ended(second);
-        String status = alfa.get(ImportCalls.path(first)).body();
-        assertFalse(status.contains("finishedAt"), "the first must still run: " + status);
-        alfa.ended(first);
+        String later = beta.ended(second);
+        String sooner = alfa.ended(first);
+        assertEquals(
+                1,
+                count(
+                        "select count(*) from import_job a join import_job b"
+                                + " on b.finished_at < a.finished_at"
+                                + " where a.tenant_id = 'alfa' and b.tenant_id = 'beta'"),
+                "the small one waited for all of the large one: " + sooner + later);
     }
 
     private static void assertProblem(int status, String code, HttpResponse<String> answer) {

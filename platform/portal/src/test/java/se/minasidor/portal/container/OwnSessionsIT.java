@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ class OwnSessionsIT {
     private static final Pattern END =
             Pattern.compile("name=\"avsluta\" value=\"([0-9a-f-]{36})\"");
 
+    private static final Pattern LINK =
+            Pattern.compile("https?://[^\\s\"<>]+?(/losenord/nytt\\?token=[A-Za-z0-9_-]+)");
     private static final Pattern REMOVE =
             Pattern.compile("name=\"taBort\" value=\"([0-9a-f-]{36})\"");
 
@@ -120,7 +123,8 @@ class OwnSessionsIT {
                 1,
                 Resident.count(
                         "select count(*) from security_event where event = 'kept-login' and"
-                                + " outcome = 'copied'"));
+                                + " outcome = 'copied' and person_id = "
+                                + personOf(owner)));
     }
 
     @Test
@@ -149,8 +153,7 @@ class OwnSessionsIT {
     @Test
     void theLastWayToLogInStaysAndAnotherIsRemovedOnlyAfterAFreshProof() throws SQLException {
         Newcomer here = kept(Newcomer.at(node).signedUp());
-        String own =
-                "(select person_id from identity_link where identity = '" + here.email() + "')";
+        String own = personOf(here);
         String password = "(select cast(" + own + " as text))";
         assertFalse(here.visitor().get("/inloggningar").body().contains("name=\"taBort\""));
         here.visitor().post("/inloggningar", Map.of("taBort", Resident.text("select " + password)));
@@ -178,6 +181,31 @@ class OwnSessionsIT {
         assertEquals(303, done.statusCode());
         assertEquals(0, Resident.count(links));
         Resident.await(() -> here.mails().size() == 2, "the mail that tells");
+    }
+
+    @Test
+    void aLinkForANewPasswordDoesNotBringARemovedPasswordBack() throws SQLException {
+        Newcomer here = Newcomer.at(node).signedUp();
+        String own = personOf(here);
+        UUID person = UUID.fromString(Resident.text("select cast(" + own + " as text)"));
+        Resident.sql(
+                "insert into identity_link (tenant_id, scheme, identity, person_id, created_at)"
+                        + " values ('epsilon', 'OPENID', 'https://issuer.example '"
+                        + " || gen_random_uuid(), '"
+                        + person
+                        + "', now())");
+        Visitor other = Visitor.of(node, Newcomer.HOST);
+        other.post("/losenord/epost", Map.of("epost", here.email()));
+        Resident.await(() -> here.mails().size() == 2, "the link");
+        Matcher link = LINK.matcher(here.mails().get(1));
+        assertTrue(link.find());
+        other.get(link.group(1));
+
+        String passwords = "select count(*) from password where person_id = '" + person + "'";
+        here.visitor().post("/inloggningar", Map.of("taBort", person.toString()));
+        assertEquals(0, Resident.count(passwords));
+        other.post("/losenord/nytt", Map.of("losenord", "en helt annan kväll vid ån"));
+        assertEquals(0, Resident.count(passwords));
     }
 
     private static Newcomer kept(Newcomer who) {
@@ -213,6 +241,11 @@ class OwnSessionsIT {
                         FIREFOX);
         assertTrue(there.isIn());
         return there;
+    }
+
+    /** Whose account that is, in SQL. */
+    private static String personOf(Newcomer who) {
+        return "(select person_id from identity_link where identity = '" + who.email() + "')";
     }
 
     private static void passed(String time) throws SQLException {

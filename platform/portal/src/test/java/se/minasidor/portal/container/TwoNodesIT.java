@@ -104,7 +104,7 @@ class TwoNodesIT {
 
     @Test
     @Order(3)
-    void guessesAreCountedOverBothAndTheOwnerNeedNotWait() {
+    void guessesAreCountedOverBothAndTheOwnerNeedNotWait() throws SQLException {
         Resident resident = residents.get(2);
         Visitor owner = signedUp(resident);
         for (int guess = 0; guess < 5; guess++) {
@@ -112,6 +112,7 @@ class TwoNodesIT {
             assertEquals(422, stranger.logIn(resident.number(), WRONG).statusCode());
         }
         for (Node node : List.of(one, two)) {
+            Resident.sql("update login_attempt set last_at = now()"); // however slow this computer
             HttpResponse<String> slowed =
                     Visitor.of(node, Resident.HOST).logIn(resident.number(), PASSWORD);
             assertEquals(429, slowed.statusCode());

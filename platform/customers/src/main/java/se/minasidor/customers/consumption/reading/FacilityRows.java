@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.minasidor.customers.DaySpan;
+import se.minasidor.customers.Facility;
+import se.minasidor.customers.MeteredFacility;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 import se.minasidor.tenancy.TenantId;
@@ -38,8 +41,9 @@ public final class FacilityRows {
     private static final String ALL =
             THEIRS
                     + """
-                    select s.id, a.facility_id, s.quantity, s.minutes, s.first_day, s.last_day,
-                        a.valid_from, a.valid_to
+                    select s.id, f.id, s.quantity, s.minutes, s.first_day, s.last_day,
+                        a.valid_from, a.valid_to,
+                        f.facility_id, f.service, f.street, f.postal_code, f.city
                     from theirs
                     join agreement a on a.tenant_id = theirs.tenant_id
                         and a.customer_id = theirs.id and not a.deleted
@@ -47,6 +51,7 @@ public final class FacilityRows {
                         and not f.deleted
                     left join meter_series s on s.tenant_id = a.tenant_id
                         and s.facility_id = a.facility_id
+                    order by f.street, f.city, f.service, f.facility_id
                     """;
 
     private static final String SERIES =
@@ -55,14 +60,19 @@ public final class FacilityRows {
             from meter_series s where s.tenant_id = ? and s.facility_id = any(?)
             """;
 
-    /** What a customer may see of one facility. */
-    public record Visible(OwnDays own, List<StoredSeries> series) {
+    /**
+     * What a customer may see of one facility.
+     *
+     * @param site null in {@link #NOTHING}
+     */
+    public record Visible(MeteredFacility.Site site, OwnDays own, List<StoredSeries> series) {
 
-        public static final Visible NOTHING = new Visible(new OwnDays(List.of()), List.of());
+        public static final Visible NOTHING = new Visible(null, new OwnDays(List.of()), List.of());
 
         /** Some of the series, in the order of {@link Quantity}. */
         public Visible of(Set<Quantity> quantities) {
             return new Visible(
+                    site,
                     own,
                     series.stream()
                             .filter(s -> quantities.contains(s.quantity()))
@@ -79,8 +89,9 @@ public final class FacilityRows {
         this.tenant = tenant;
     }
 
-    /** All facilities of these customers, with or without series. */
+    /** All facilities of these customers, with or without series, by address. */
     public Map<UUID, Visible> visible(Set<UUID> customers) throws SQLException {
+        Map<UUID, MeteredFacility.Site> sites = new LinkedHashMap<>();
         Map<UUID, Set<StoredSeries>> series = new HashMap<>();
         Map<UUID, List<DaySpan>> days = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(ALL)) {
@@ -89,6 +100,9 @@ public final class FacilityRows {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     UUID facility = row.getObject(2, UUID.class);
+                    if (!sites.containsKey(facility)) {
+                        sites.put(facility, site(facility, row));
+                    }
                     days.computeIfAbsent(facility, f -> new ArrayList<>()).add(span(row, 7));
                     if (row.getObject(1) != null) {
                         series.computeIfAbsent(facility, f -> new LinkedHashSet<>())
@@ -97,13 +111,14 @@ public final class FacilityRows {
                 }
             }
         }
-        Map<UUID, Visible> visible = new HashMap<>();
-        days.forEach(
-                (facility, spans) ->
+        Map<UUID, Visible> visible = new LinkedHashMap<>();
+        sites.forEach(
+                (facility, site) ->
                         visible.put(
                                 facility,
                                 new Visible(
-                                        OwnDays.joined(spans),
+                                        site,
+                                        OwnDays.joined(days.get(facility)),
                                         List.copyOf(series.getOrDefault(facility, Set.of())))));
         return visible;
     }
@@ -120,6 +135,16 @@ public final class FacilityRows {
             }
         }
         return found;
+    }
+
+    private static MeteredFacility.Site site(UUID facility, ResultSet row) throws SQLException {
+        return new MeteredFacility.Site(
+                facility,
+                row.getString(9),
+                Facility.Service.valueOf(row.getString(10)),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13));
     }
 
     private static StoredSeries series(ResultSet row) throws SQLException {

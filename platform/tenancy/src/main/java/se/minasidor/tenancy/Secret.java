@@ -1,4 +1,4 @@
-package se.minasidor.login;
+package se.minasidor.tenancy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
