@@ -43,15 +43,17 @@ public class PolicyAcceptances {
                 .anyMatch(accepted -> accepted.compareTo(version) >= 0);
     }
 
-    public void accept(TenantId tenant, UUID person, PolicyVersion version) {
-        sql.update(
-                """
-                insert into policy_acceptance (tenant_id, person_id, version, accepted_at)
-                values (?, ?, ?, ?) on conflict do nothing
-                """,
-                tenant,
-                person,
-                version.text(),
-                clock.instant());
+    /** Of many at once it is true for one; false when that version was accepted before. */
+    public boolean accept(TenantId tenant, UUID person, PolicyVersion version) {
+        return sql.update(
+                        """
+                        insert into policy_acceptance (tenant_id, person_id, version, accepted_at)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """,
+                        tenant,
+                        person,
+                        version.text(),
+                        clock.instant())
+                == 1;
     }
 }

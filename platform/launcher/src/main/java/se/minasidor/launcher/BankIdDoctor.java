@@ -126,6 +126,11 @@ final class BankIdDoctor {
             BiConsumer<String, Object> well,
             BiConsumer<String, String> bad) {
         String what = tenant.id() + ": ";
+        Optional<String> noRoot = unreadable("root", "BANKID_ROOT", root);
+        if (noRoot.isPresent()) {
+            bad.accept("bankid", what + noRoot.get());
+            return;
+        }
         try {
             BankIdCertificate certificate =
                     BankIdCertificate.open(folder, tenant.login().bankIdCertificate(), root);
@@ -150,7 +155,13 @@ final class BankIdDoctor {
                 return;
             }
             Optional<Path> signatures = settings.find("BANKID_SIGNATURE_ROOT").map(Path::of);
-            signatures.ifPresent(BankIdCertificate::pem);
+            Optional<String> noSignatures =
+                    signatures.flatMap(
+                            file -> unreadable("signatures", "BANKID_SIGNATURE_ROOT", file));
+            if (noSignatures.isPresent()) {
+                bad.accept("bankid", what + noSignatures.get());
+                return;
+            }
             well.accept(
                     "bankid",
                     what
@@ -162,6 +173,15 @@ final class BankIdDoctor {
                                             + " signatures are not checked"));
         } catch (BankIdCertificate.Unusable wrong) {
             bad.accept("bankid", what + "certificate: " + wrong.getMessage());
+        }
+    }
+
+    private static Optional<String> unreadable(String step, String setting, Path root) {
+        try {
+            BankIdCertificate.pem(root);
+            return Optional.empty();
+        } catch (BankIdCertificate.Unusable wrong) {
+            return Optional.of(step + ": " + wrong.getMessage() + "; see MINASIDOR_" + setting);
         }
     }
 

@@ -1,10 +1,13 @@
 package se.minasidor.launcher;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.regex.Pattern;
 import se.minasidor.launcher.SmtpConversation.Answer;
 import se.minasidor.launcher.SmtpConversation.Failed;
 import se.minasidor.launcher.SmtpConversation.Server;
@@ -29,6 +32,12 @@ final class MailCheck {
      */
     private static final String ELSEWHERE = "postmaster@example.com";
 
+    private static final int NO_MAILBOX = 550;
+    private static final Pattern OF_THE_SENDER =
+            Pattern.compile(
+                    "relay|sender|from|spf|auth|log ?in|allow|permi|denied|access|policy|block|spam",
+                    Pattern.CASE_INSENSITIVE);
+
     private final Server server;
     private final Settings settings;
 
@@ -48,30 +57,41 @@ final class MailCheck {
 
     List<Found> of(Collection<Tenant> tenants, boolean demo) {
         List<Found> found = new ArrayList<>();
-        try (SmtpConversation conversation = SmtpConversation.open(server)) {
-            if (conversation.isSink() && !demo) {
-                found.add(new Found(true, server + " is a mail sink for tests"));
+        Queue<Sender> left = new ArrayDeque<>(senders(tenants));
+        do {
+            try (SmtpConversation conversation = SmtpConversation.open(server)) {
+                if (conversation.isSink() && !demo) {
+                    return List.of(new Found(true, server + " is a mail sink for tests"));
+                }
+                Found arrived = arrive(conversation);
+                if (found.isEmpty()) {
+                    found.add(arrived);
+                }
+                // a server may hang up on one tenant's sender, and take letters of the next
+                while (!left.isEmpty() && !conversation.isOver()) {
+                    found.add(mayWrite(conversation, left.remove()));
+                }
+            } catch (Failed step) {
+                found.add(new Found(true, step.getMessage()));
                 return found;
             }
-            Optional<String> user = settings.find("MAIL_USER");
-            if (user.isPresent()) {
-                conversation.login(user.get(), settings.find("MAIL_PASSWORD").orElse(""));
-            }
-            found.add(
-                    new Found(
-                            false,
-                            server
-                                    + " answers"
-                                    + (conversation.isSink() ? " (the mail sink)" : "")
-                                    + secrecy(conversation)
-                                    + user.map(u -> ", and lets us in").orElse("")));
-            for (Sender sender : senders(tenants)) {
-                found.add(mayWrite(conversation, sender));
-            }
-        } catch (Failed step) {
-            found.add(new Found(true, step.getMessage()));
-        }
+        } while (!left.isEmpty());
         return found;
+    }
+
+    private Found arrive(SmtpConversation conversation) throws Failed {
+        conversation.begin();
+        Optional<String> user = settings.find("MAIL_USER");
+        if (user.isPresent()) {
+            conversation.login(user.get(), settings.find("MAIL_PASSWORD").orElse(""));
+        }
+        return new Found(
+                false,
+                server
+                        + " answers"
+                        + (conversation.isSink() ? " (the mail sink)" : "")
+                        + secrecy(conversation)
+                        + user.map(u -> ", and lets us in").orElse(""));
     }
 
     private static String secrecy(SmtpConversation conversation) {
@@ -116,8 +136,16 @@ final class MailCheck {
         return senders;
     }
 
-    private Found mayWrite(SmtpConversation conversation, Sender sender) throws Failed {
+    private Found mayWrite(SmtpConversation conversation, Sender sender) {
         String who = sender.who() + " as " + sender.address();
+        try {
+            return mayWrite(conversation, sender, who);
+        } catch (Failed step) {
+            return new Found(true, who + ", " + step.getMessage() + "; see " + sender.setting());
+        }
+    }
+
+    private Found mayWrite(SmtpConversation conversation, Sender sender, String who) throws Failed {
         Answer from = conversation.from(sender.address());
         if (!from.well()) {
             return new Found(
@@ -130,7 +158,9 @@ final class MailCheck {
                             + ", or let the server allow us this sender");
         }
         Answer to = conversation.to(ELSEWHERE);
-        conversation.forget();
+        if (!conversation.isOver()) {
+            conversation.forget();
+        }
         if (to.well() || aboutThatAddressOnly(to)) {
             return new Found(false, who + ": the server takes it");
         }
@@ -150,9 +180,15 @@ final class MailCheck {
                         + " MINASIDOR_MAIL_USER or by this computer's address");
     }
 
-    /** 5.1.7 and 5.1.8 are about the sender; the others say that the recipient is nobody. */
+    /**
+     * 5.1.7 and 5.1.8 are about the sender; the others say that the recipient is nobody. So does a
+     * 550 without such a number, unless its words are about who may send what.
+     */
     private static boolean aboutThatAddressOnly(Answer answer) {
         String detail = answer.detail();
+        if (detail.isEmpty()) {
+            return answer.code() == NO_MAILBOX && !OF_THE_SENDER.matcher(answer.words()).find();
+        }
         return detail.matches("[45]\\.(1|2|4)\\.\\d+") && !detail.matches("[45]\\.1\\.[78]");
     }
 

@@ -78,10 +78,14 @@ final class SmtpConversation implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 16 * 1024;
 
+    /** RFC 5321: the server ends the conversation. */
+    private static final int GOING = 421;
+
     private final Server server;
     private Socket socket;
     private InputStream in;
     private String greeting = "";
+    private boolean over;
     private List<String> offers = List.of();
 
     private SmtpConversation(Server server, Socket socket) throws IOException {
@@ -89,7 +93,7 @@ final class SmtpConversation implements AutoCloseable {
         use(socket);
     }
 
-    /** Connects, hears the greeting, greets, and encrypts as the settings want it. */
+    /** Connects and hears the greeting. */
     static SmtpConversation open(Server server) throws Failed {
         InetAddress address;
         try {
@@ -106,7 +110,7 @@ final class SmtpConversation implements AutoCloseable {
                     (int) server.patience().toMillis());
             SmtpConversation conversation = new SmtpConversation(server, socket);
             try {
-                conversation.begin();
+                conversation.hear();
                 return conversation;
             } catch (Failed step) {
                 conversation.close();
@@ -129,7 +133,7 @@ final class SmtpConversation implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    private void begin() throws Failed {
+    private void hear() throws Failed {
         if (server.implicit()) {
             encrypt();
         }
@@ -138,6 +142,10 @@ final class SmtpConversation implements AutoCloseable {
         if (!first.well()) {
             throw new Failed("greeting", server + " takes no mail now: " + first.words());
         }
+    }
+
+    /** Greets, and encrypts as the settings want it. */
+    void begin() throws Failed {
         hello();
         if (!server.implicit() && offers("STARTTLS")) {
             expect("TLS", "STARTTLS", "MINASIDOR_MAIL_TLS");
@@ -216,6 +224,11 @@ final class SmtpConversation implements AutoCloseable {
         return !socket.getInetAddress().isLoopbackAddress();
     }
 
+    /** Nothing more can be said: the server hung up, went silent or says that it goes. */
+    boolean isOver() {
+        return over;
+    }
+
     /** The demo's sink, or any other of its kind: mail would be thrown away. */
     boolean isSink() {
         return greeting.contains("GreenMail");
@@ -282,13 +295,16 @@ final class SmtpConversation implements AutoCloseable {
     }
 
     private Answer say(String step, String line) throws Failed {
+        over = true; // until there is an answer
         try {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         } catch (IOException gone) {
             throw new Failed(step, server + " hangs up (" + gone.getMessage() + ")");
         }
-        return heard(step);
+        Answer answer = heard(step);
+        over = answer.code() == GOING;
+        return answer;
     }
 
     private Answer heard(String step) throws Failed {

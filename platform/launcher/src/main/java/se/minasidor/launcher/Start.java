@@ -92,6 +92,8 @@ final class Start {
                 reasons.add(
                         "MINASIDOR_MAIL_HOST says \"%s\": a mail sink for tests answers at port %d"
                                 .formatted(mail.host(), mail.port()));
+            } else {
+                conversation.begin();
             }
         } catch (SmtpConversation.Failed step) {
             // mails wait in the database until the server answers; doctor tells

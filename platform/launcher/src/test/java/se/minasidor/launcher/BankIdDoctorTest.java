@@ -107,10 +107,16 @@ class BankIdDoctorTest {
     }
 
     @Test
-    void aSignatureRootThatIsNoneIsTold() throws Exception {
+    void aRootThatIsNoneIsToldByItsSetting() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         environment.put("MINASIDOR_BANKID_SIGNATURE_ROOT", empty.toString());
-        assertFault("certificate: " + empty + " holds no certificate in PEM form");
+        assertFault(
+                "signatures: "
+                        + empty
+                        + " holds no certificate in PEM form; see MINASIDOR_BANKID_SIGNATURE_ROOT");
+        environment.put("MINASIDOR_BANKID_ROOT", empty.toString());
+        assertFault(
+                "root: " + empty + " holds no certificate in PEM form; see MINASIDOR_BANKID_ROOT");
     }
 
     @Test

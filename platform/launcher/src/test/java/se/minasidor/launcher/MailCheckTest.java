@@ -148,6 +148,28 @@ class MailCheckTest {
     }
 
     @Test
+    void whereTheServerHangsUpOnOneSenderTheOthersAreTriedOnANewConnection() throws Exception {
+        tenant("gamma", "mail.from=post@gamma.example\n");
+        mail.answers.put("MAIL FROM:<post@beta.example>", MailServer.HANGS_UP);
+        assertTrue(
+                fault().startsWith("beta as post@beta.example, sender: localhost:N hangs up ("),
+                fault());
+        assertTrue(fault().endsWith("); see mail.from of beta"), fault());
+        List<String> words = found().stream().map(MailCheck.Found::words).toList();
+        assertEquals("gamma as post@gamma.example: the server takes it", words.get(3));
+        assertEquals(4, words.size(), words.toString());
+    }
+
+    @Test
+    void aServerThatSaysThatItGoesIsLeft() throws Exception {
+        tenant("gamma", "mail.from=post@gamma.example\n");
+        mail.answers.put("MAIL FROM:<post@beta.example>", "421 4.7.0 not from you");
+        assertTrue(fault().contains("the server refuses it (421 4.7.0 not from you)"), fault());
+        long begun = mail.heard.stream().filter(line -> line.startsWith("EHLO")).count();
+        assertEquals(4, begun, "twice on a new connection for the third");
+    }
+
+    @Test
     void aServerThatTakesLettersForItsOwnPeopleOnlyIsFound() {
         tenantBetaOnly();
         mail.answers.put("RCPT", "554 5.7.1 Relay access denied");
@@ -156,6 +178,10 @@ class MailCheckTest {
                                 "beta as post@beta.example, recipient: the server takes no letter"
                                         + " from it to customers elsewhere (554 5.7.1 Relay"),
                 fault());
+        for (String plain : List.of("550 relay not permitted", "550 Sender verify failed")) {
+            mail.answers.put("RCPT", plain);
+            assertTrue(fault().contains("elsewhere (" + plain), fault());
+        }
         mail.answers.put("RCPT", "550 5.1.8 bad sender domain");
         assertTrue(fault().contains("change mail.from of beta"), fault());
     }
@@ -163,6 +189,8 @@ class MailCheckTest {
     @Test
     void thatNobodyHasTheAddressWeAskAboutIsNoFault() {
         mail.answers.put("RCPT", "550 5.1.1 nobody here");
+        assertEquals("beta as post@beta.example: the server takes it", well().get(2));
+        mail.answers.put("RCPT", "550 Unrouteable address");
         assertEquals("beta as post@beta.example: the server takes it", well().get(2));
         mail.answers.put("RCPT", "450 4.7.1 come back later");
         assertTrue(well().get(2).contains("asks to come back"), well().toString());
@@ -202,8 +230,12 @@ class MailCheckTest {
     void aServerThatGoesSilentLaterIsToldByThatStep() {
         mail.answers.put("RCPT", "");
         patience = Duration.ofMillis(300);
+        tenantBetaOnly();
         String fault = fault();
-        assertTrue(fault.startsWith("recipient: localhost:N takes the connection and"), fault);
+        assertTrue(
+                fault.startsWith(
+                        "beta as post@beta.example, recipient: localhost:N takes the connection"),
+                fault);
     }
 
     @Test
@@ -217,6 +249,16 @@ class MailCheckTest {
         assertEquals("greeting: localhost:N takes no mail now: 421 too busy", fault());
         mail.answers.put("greeting", "220 ".repeat(5000));
         assertTrue(fault().contains("its answer is too long"), fault());
+    }
+
+    @Test
+    void aMailSinkIsFoundWhetherItsTlsIsGoodOrNot() {
+        mail.answers.put("greeting", "220 /127.0.0.1 GreenMail SMTP Service v2.1 ready");
+        offering("STARTTLS");
+        assertTrue(fault().endsWith("is a mail sink for tests"), fault());
+        environment.put("MINASIDOR_MAIL_TLS", "required");
+        offering("HELP");
+        assertTrue(fault().endsWith("is a mail sink for tests"), fault());
     }
 
     @Test

@@ -18,6 +18,9 @@ import javax.net.ssl.SSLSocket;
 /** A mail server that answers what it is told to, and remembers what it was asked. */
 final class MailServer implements AutoCloseable {
 
+    /** Instead of an answer. */
+    static final String HANGS_UP = "hangs up";
+
     final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     final Map<String, String> answers = new LinkedHashMap<>();
     private final ServerSocket port;
@@ -89,6 +92,9 @@ final class MailServer implements AutoCloseable {
 
     /** Nothing at all for an empty answer. */
     private static void say(Socket socket, String answer) throws IOException {
+        if (answer.equals(HANGS_UP)) {
+            throw new IOException(answer);
+        }
         if (!answer.isEmpty()) {
             socket.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
         }

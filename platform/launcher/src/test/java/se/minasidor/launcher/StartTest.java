@@ -51,6 +51,8 @@ class StartTest {
             List<String> reasons = refusals();
             assertEquals(1, reasons.size(), reasons.toString());
             assertTrue(reasons.get(0).startsWith("MINASIDOR_MAIL_HOST says"), reasons.get(0));
+            environment.put("MINASIDOR_MAIL_TLS", "required");
+            assertEquals(reasons, refusals(), "TLS fails, and it is a sink all the same");
             assertTrue(sink.links().isEmpty());
         }
     }

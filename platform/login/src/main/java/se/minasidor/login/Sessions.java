@@ -58,11 +58,15 @@ class Sessions {
 
     record Good(Live session) implements Found {}
 
-    /** It was good and its time is over. */
-    record Over(UUID person) implements Found {}
+    /**
+     * It was good and its time is over.
+     *
+     * @param ended whose it was, for the one request that ended it
+     */
+    record Over(Optional<UUID> ended) implements Found {}
 
-    /** It belongs to another host of this tenant. */
-    record Elsewhere(UUID person) implements Found {}
+    /** It belongs to another host of this tenant; likewise. */
+    record Elsewhere(Optional<UUID> ended) implements Found {}
 
     /** This tenant has no such session. */
     record Unknown() implements Found {}
@@ -157,12 +161,10 @@ class Sessions {
         }
         Row row = found.get();
         if (!row.host().equals(host)) {
-            end(tenant, token);
-            return new Elsewhere(row.person());
+            return new Elsewhere(end(tenant, token));
         }
         if (!now.isBefore(row.expiresAt()) || !now.isBefore(row.lastSeen().plus(limits.idle()))) {
-            end(tenant, token);
-            return new Over(row.person());
+            return new Over(end(tenant, token));
         }
         if (used && !now.isBefore(row.lastSeen().plus(SEEN))) {
             sql.update(

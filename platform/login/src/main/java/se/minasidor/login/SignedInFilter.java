@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
@@ -89,10 +90,9 @@ public class SignedInFilter extends HttpFilter {
             return "";
         }
         if (visited.found() instanceof Sessions.Over over) {
-            events.record(tenant, Actor.SYSTEM, "session", "over", over.person(), Map.of());
+            over.ended().ifPresent(p -> tell(tenant, Actor.SYSTEM, "over", p));
         } else if (visited.found() instanceof Sessions.Elsewhere elsewhere) {
-            events.record(
-                    tenant, Actor.VISITOR, "session", "other-host", elsewhere.person(), Map.of());
+            elsewhere.ended().ifPresent(p -> tell(tenant, Actor.VISITOR, "other-host", p));
         } else {
             refuseForeign(tenant, token);
         }
@@ -102,6 +102,10 @@ public class SignedInFilter extends HttpFilter {
             views.invalidate();
         }
         return visited.found() instanceof Sessions.Over ? "inaktiv" : "avslutad";
+    }
+
+    private void tell(TenantId tenant, Actor actor, String outcome, UUID person) {
+        events.record(tenant, actor, "session", outcome, person, Map.of());
     }
 
     /** Begins a session of the login that the browser kept, if that is good. */

@@ -39,8 +39,7 @@ class Visits {
         List<Engagement> all = engagements.of(id, session.person());
         if (all.isEmpty() && !tenant.signUp().enabled()) {
             // No longer anybody's customer: there is nothing left to be signed in to.
-            sessions.end(id, token);
-            return new Visited(new Sessions.Over(session.person()), Optional.empty());
+            return new Visited(new Sessions.Over(sessions.end(id, token)), Optional.empty());
         }
         return new Visited(
                 found,

@@ -20,7 +20,7 @@ abstract class SessionTables {
     static final String HOST = "alfa.localhost";
     static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
-    private static Database database;
+    static Database database;
     Instant now = START;
     final UUID person = UUID.randomUUID();
 

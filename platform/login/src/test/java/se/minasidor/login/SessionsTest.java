@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
@@ -143,6 +148,41 @@ class SessionsTest extends SessionTables {
         String token = begin();
         assertInstanceOf(Sessions.Elsewhere.class, resume(ALFA, token, "annan.localhost"));
         assertInstanceOf(Sessions.Unknown.class, resume(ALFA, token, HOST));
+    }
+
+    @Test
+    void ofTwoRequestsThatFindItOverOneHearsThatItEndedIt() throws Exception {
+        String idle = begin();
+        now = START.plus(Duration.ofMinutes(30));
+        assertEquals(
+                List.of(
+                        new Sessions.Over(Optional.of(person)),
+                        new Sessions.Over(Optional.empty())),
+                together(idle, HOST));
+        String copied = begin();
+        assertEquals(
+                List.of(
+                        new Sessions.Elsewhere(Optional.of(person)),
+                        new Sessions.Elsewhere(Optional.empty())),
+                together(copied, "annan.localhost"));
+    }
+
+    /** What two requests find, the second one while the first is not finished. */
+    private List<Sessions.Found> together(String token, String host) throws Exception {
+        try (Connection one = database.of(ALFA);
+                Connection two = database.of(ALFA)) {
+            Sessions.Found first = resume(one, token, host);
+            CompletableFuture<Sessions.Found> second =
+                    CompletableFuture.supplyAsync(() -> resume(two, token, host));
+            database.awaitWaiting();
+            one.commit();
+            return List.of(first, second.get());
+        }
+    }
+
+    private Sessions.Found resume(Connection connection, String token, String host) {
+        return new Sessions(new Sql(connection), Clock.fixed(now, ZoneOffset.UTC))
+                .resume(ALFA, LIMITS, token, host, true);
     }
 
     @Test

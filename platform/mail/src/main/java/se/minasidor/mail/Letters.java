@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.SecretKeys;
@@ -42,8 +41,8 @@ class Letters {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<WorkQueue.Due> take(int most) {
-        return QUEUE.take(sql, clock.instant(), LEASE, most);
+    public Optional<WorkQueue.Due> take() {
+        return QUEUE.take(sql, clock.instant(), LEASE);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

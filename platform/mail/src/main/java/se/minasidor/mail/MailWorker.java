@@ -10,7 +10,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,7 +32,6 @@ import se.minasidor.tenancy.WordBook;
 public class MailWorker {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class.getName());
-    private static final int AT_ONCE = 20;
     private static final Duration TRIED_FOR = Duration.ofHours(24);
 
     @Resource private ManagedScheduledExecutorService executor;
@@ -47,7 +45,7 @@ public class MailWorker {
 
     @PostConstruct
     void prepare() {
-        rounds = new Rounds("Letters", executor, this::some);
+        rounds = new Rounds("Letters", executor, this::one);
     }
 
     void start(@Observes Started portal) {
@@ -63,10 +61,10 @@ public class MailWorker {
         rounds.wake();
     }
 
-    private boolean some() {
-        List<WorkQueue.Due> taken = letters.take(AT_ONCE);
-        taken.forEach(this::deliver);
-        return taken.size() == AT_ONCE;
+    private boolean one() {
+        Optional<WorkQueue.Due> taken = letters.take();
+        taken.ifPresent(this::deliver);
+        return taken.isPresent();
     }
 
     private void deliver(WorkQueue.Due due) {

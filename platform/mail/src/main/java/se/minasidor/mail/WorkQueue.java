@@ -2,7 +2,7 @@ package se.minasidor.mail;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -39,14 +39,18 @@ public final class WorkQueue {
                 due);
     }
 
-    /** Takes what is due, the oldest first, and hides it from others until the lease ends. */
-    public List<Due> take(Sql sql, Instant now, Duration lease, int most) {
-        return sql.list(
+    /**
+     * Takes what has been due longest, and hides it from others until the lease ends. One item at a
+     * time, because the lease begins now: of several, the last would come back to others while the
+     * first is still being worked on.
+     */
+    public Optional<Due> take(Sql sql, Instant now, Duration lease) {
+        return sql.first(
                 """
                 update %1$s set due_at = ?, attempts = attempts + 1
                 where (tenant_id, item_id) in (
                     select tenant_id, item_id from %1$s where due_at <= ?
-                    order by due_at limit ? for update skip locked)
+                    order by due_at limit 1 for update skip locked)
                 returning tenant_id, item_id, attempts
                 """
                         .formatted(table),
@@ -56,16 +60,19 @@ public final class WorkQueue {
                                 row.id("item_id"),
                                 row.number("attempts")),
                 now.plus(lease),
-                now,
-                most);
+                now);
     }
 
+    /** Nothing happens if the lease ended and somebody else has taken it. */
     public void later(Sql sql, Due due, Instant when) {
         sql.update(
-                "update " + table + " set due_at = ? where tenant_id = ? and item_id = ?",
+                "update "
+                        + table
+                        + " set due_at = ? where tenant_id = ? and item_id = ? and attempts = ?",
                 when,
                 due.tenant(),
-                due.item());
+                due.item(),
+                due.attempts());
     }
 
     public void done(Sql sql, Due due) {

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,36 +59,74 @@ class WorkQueueTest {
         return item;
     }
 
-    private List<WorkQueue.Due> take(Instant now) {
-        return database.in(ALFA, sql -> queue.take(sql, now, LEASE, 10));
+    private Optional<WorkQueue.Due> take(Instant now) {
+        return database.in(ALFA, sql -> queue.take(sql, now, LEASE));
+    }
+
+    private List<WorkQueue.Due> takeAll() {
+        return Stream.generate(() -> take(NOW))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     @Test
     void oneWorkerServesAllTenantsWithoutSeeingTheirRows() {
         UUID first = add(BETA, NOW.minusSeconds(2));
         add(ALFA, NOW.plusSeconds(1));
-        assertEquals(List.of(new WorkQueue.Due(BETA, first, 1)), take(NOW));
+        assertEquals(List.of(new WorkQueue.Due(BETA, first, 1)), takeAll());
     }
 
     @Test
     void workOfAWorkerThatDiedComesBackAfterItsLease() {
         UUID item = add(ALFA, NOW);
-        assertEquals(1, take(NOW).size());
-        assertEquals(List.of(), take(NOW.plus(LEASE).minusSeconds(1)));
-        assertEquals(List.of(new WorkQueue.Due(ALFA, item, 2)), take(NOW.plus(LEASE)));
+        assertTrue(take(NOW).isPresent());
+        assertEquals(Optional.empty(), take(NOW.plus(LEASE).minusSeconds(1)));
+        assertEquals(Optional.of(new WorkQueue.Due(ALFA, item, 2)), take(NOW.plus(LEASE)));
+    }
+
+    @Test
+    void whatWaitsBehindASlowItemHasAWholeLeaseFromWhenItIsTaken() {
+        UUID slow = add(ALFA, NOW.minusSeconds(1));
+        UUID behind = add(ALFA, NOW);
+        assertEquals(slow, take(NOW).orElseThrow().item());
+        Instant next = NOW.plus(LEASE).minusSeconds(1);
+        assertEquals(behind, take(next).orElseThrow().item());
+        assertEquals(slow, take(NOW.plus(LEASE)).orElseThrow().item());
+        assertEquals(Optional.empty(), take(next.plus(LEASE).minusSeconds(1)));
+    }
+
+    @Test
+    void whoeverTookTooLongDoesNotBringItBackWhileAnotherHasIt() {
+        add(ALFA, NOW);
+        WorkQueue.Due slow = take(NOW).orElseThrow();
+        WorkQueue.Due other = take(NOW.plus(LEASE)).orElseThrow();
+        later(slow, NOW);
+        assertEquals(Optional.empty(), take(NOW.plus(LEASE)));
+        later(other, NOW);
+        assertTrue(take(NOW.plus(LEASE)).isPresent());
+    }
+
+    private void later(WorkQueue.Due due, Instant when) {
+        database.in(
+                ALFA,
+                sql -> {
+                    queue.later(sql, due, when);
+                    return null;
+                });
     }
 
     @Test
     void doneIsDone() {
         add(ALFA, NOW);
-        WorkQueue.Due due = take(NOW).get(0);
+        WorkQueue.Due due = take(NOW).orElseThrow();
         database.in(
                 ALFA,
                 sql -> {
                     queue.done(sql, due);
                     return null;
                 });
-        assertEquals(List.of(), take(NOW.plus(LEASE)));
+        assertEquals(Optional.empty(), take(NOW.plus(LEASE)));
     }
 
     @Test
@@ -98,7 +138,7 @@ class WorkQueueTest {
         try {
             List<Callable<List<WorkQueue.Due>>> rounds = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                rounds.add(() -> take(NOW));
+                rounds.add(this::takeAll);
             }
             Set<UUID> seen = new HashSet<>();
             int taken = 0;

@@ -3,6 +3,7 @@ package se.minasidor.tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +21,9 @@ public class SecurityEvents {
 
     private static final Logger LOG = Logger.getLogger(SecurityEvents.class.getName());
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d{6}(?:\\d{2})?[-+ ]?\\d{4}");
+
+    /** Looked up once: the look-up goes through all jars, and every login asks. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final Sql sql;
     private final Clock clock;
@@ -77,7 +81,7 @@ public class SecurityEvents {
             String outcome,
             UUID person,
             Map<String, String> detail) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         detail.forEach((key, value) -> json.add(key, harmless(value)));
         String details = json.build().toString();
         sql.update(

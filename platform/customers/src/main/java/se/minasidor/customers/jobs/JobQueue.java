@@ -13,8 +13,11 @@ import se.minasidor.tenancy.TenantId;
  */
 final class JobQueue {
 
+    /** A tenant that has so many jobs waiting has to wait with the next. */
+    static final int MOST_WAITING = 20;
+
     /** A job whose turn it is; {@code attempts} failed since its last success. */
-    record Due(TenantId tenant, UUID job, int attempts) {}
+    record Due(TenantId tenant, UUID job, int attempts, Instant at) {}
 
     private final Sql sql;
 
@@ -22,19 +25,33 @@ final class JobQueue {
         this.sql = sql;
     }
 
-    void add(TenantId tenant, UUID job, Instant now) {
+    /** False when too many wait already; those that come at once wait here for each other. */
+    boolean add(TenantId tenant, UUID job, Instant now) {
+        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 3))", row -> null, tenant);
+        if (full(tenant)) {
+            return false;
+        }
         sql.update(
                 "insert into import_queue (tenant_id, job_id, due_at) values (?, ?, ?)",
                 tenant,
                 job,
                 now);
+        return true;
+    }
+
+    boolean full(TenantId tenant) {
+        return sql.first(
+                        "select count(*) as jobs from import_queue where tenant_id = ?",
+                        row -> row.number("jobs") >= MOST_WAITING,
+                        tenant)
+                .orElseThrow();
     }
 
     /** A tenant's first job, of the tenant that was served longest ago. */
     Optional<Due> next(Instant now) {
         return sql.first(
                 """
-                select tenant_id, job_id, attempts from import_queue q
+                select tenant_id, job_id, attempts, due_at from import_queue q
                 where due_at <= ? and not exists (
                   select from import_queue earlier
                   where earlier.tenant_id = q.tenant_id and earlier.sequence < q.sequence)
@@ -44,8 +61,25 @@ final class JobQueue {
                         new Due(
                                 new TenantId(row.text("tenant_id")),
                                 row.id("job_id"),
-                                row.number("attempts")),
+                                row.number("attempts"),
+                                row.instant("due_at")),
                 now);
+    }
+
+    /** Whether nobody has had a turn since this one was given out, nor has one now. */
+    boolean stands(Due due) {
+        return sql.first(
+                        """
+                        select 1 from import_queue
+                        where tenant_id = ? and job_id = ? and attempts = ? and due_at = ?
+                        for update skip locked
+                        """,
+                        row -> true,
+                        due.tenant(),
+                        due.job(),
+                        due.attempts(),
+                        due.at())
+                .isPresent();
     }
 
     /** Behind everybody else who waits. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -26,6 +27,9 @@ final class JobTurn {
 
     /** More findings are counted and not kept. */
     static final int MOST_FINDINGS = 100_000;
+
+    /** Some three hours, in waits that grow from ten seconds to an hour. */
+    static final int ATTEMPTS = 12;
 
     private static final Logger LOG = Logger.getLogger(JobTurn.class.getName());
 
@@ -176,8 +180,28 @@ final class JobTurn {
                 .isPresent();
     }
 
+    /**
+     * It went wrong and left no trace, not even the lock, so somebody else may have taken the same
+     * turn since. If nobody has, it is tried again later, or given up.
+     */
+    void failed(Instant now) {
+        JobQueue queue = new JobQueue(sql);
+        if (!queue.stands(due)) {
+            return;
+        }
+        if (due.attempts() + 1 >= ATTEMPTS) {
+            giveUp(now);
+        } else {
+            queue.failed(due, now.plus(waitAfter(due.attempts() + 1)));
+        }
+    }
+
+    private static Duration waitAfter(int attempts) {
+        return Duration.ofSeconds(Math.min(10L << Math.min(attempts - 1, 20), 3600));
+    }
+
     /** It failed again and again: what went in stays, the rest is given up. */
-    void giveUp(Instant now) {
+    private void giveUp(Instant now) {
         sql.update(
                 """
                 update import_job set state = 'FAILED', finished_at = ?

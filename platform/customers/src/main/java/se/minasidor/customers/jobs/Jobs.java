@@ -25,9 +25,6 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 public class Jobs {
 
-    /** Some three hours, in waits that grow from ten seconds to an hour. */
-    static final int ATTEMPTS = 12;
-
     private static final Duration KEPT = Duration.ofDays(30);
 
     /** The event that a job waits. */
@@ -73,20 +70,11 @@ public class Jobs {
     @Transactional
     @TenantScoped
     public void failed(TenantId tenant, JobQueue.Due due) {
-        Instant now = clock.instant();
-        if (due.attempts() + 1 >= ATTEMPTS) {
-            turn(due).giveUp(now);
-        } else {
-            new JobQueue(sql).failed(due, now.plus(waitAfter(due.attempts() + 1)));
-        }
+        turn(due).failed(clock.instant());
     }
 
     private JobTurn turn(JobQueue.Due due) {
         return new JobTurn(entities.unwrap(Connection.class), months::make, pages.aside(), due);
-    }
-
-    private static Duration waitAfter(int attempts) {
-        return Duration.ofSeconds(Math.min(10L << Math.min(attempts - 1, 20), 3600));
     }
 
     /** What ended long ago, and what was wrong with it. */

@@ -40,7 +40,6 @@ final class MeterDaysRun {
     static final int AT_ONCE = 10 * 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(MeterDaysRun.class.getName());
-    private static final int MOST_WAITING = 20;
 
     private final Connection connection;
     private final Sql sql;
@@ -86,8 +85,11 @@ final class MeterDaysRun {
             return refused.get();
         }
         if (spool != null) {
-            spool.complete(body, started);
-            return new ImportAnswer.Taken(id, false);
+            if (spool.complete(body, started)) {
+                return new ImportAnswer.Taken(id, false);
+            }
+            execute("rollback to savepoint import");
+            return new ImportAnswer.TooManyWaiting();
         }
         return bringIn(request, body, attempts);
     }
@@ -128,7 +130,7 @@ final class MeterDaysRun {
             return Optional.empty();
         }
         if (spool == null) {
-            if (waiting() >= MOST_WAITING) {
+            if (new JobQueue(sql).full(tenant)) {
                 return Optional.of(new ImportAnswer.TooManyWaiting());
             }
             spool = new Spool(sql, tenant, id);
@@ -138,14 +140,6 @@ final class MeterDaysRun {
         }
         spool.add(last);
         return Optional.empty();
-    }
-
-    private int waiting() {
-        return sql.first(
-                        "select count(*) as jobs from import_queue where tenant_id = ?",
-                        row -> row.number("jobs"),
-                        tenant)
-                .orElse(0);
     }
 
     /** The last line of a body that nobody finished writing. */

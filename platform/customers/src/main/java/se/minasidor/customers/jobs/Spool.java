@@ -87,8 +87,12 @@ final class Spool {
         length = 0;
     }
 
-    /** The body is here as a whole: from the end of this transaction on, workers find it. */
-    void complete(Body body, Instant now) {
+    /**
+     * The body is here as a whole: from the end of this transaction on, workers find it.
+     *
+     * @return false when so many others have become jobs meanwhile that it has to wait
+     */
+    boolean complete(Body body, Instant now) {
         if (length > 0) {
             keep();
         }
@@ -98,6 +102,6 @@ final class Spool {
                 body.fingerprint(),
                 tenant,
                 job);
-        new JobQueue(sql).add(tenant, job, now);
+        return new JobQueue(sql).add(tenant, job, now);
     }
 }

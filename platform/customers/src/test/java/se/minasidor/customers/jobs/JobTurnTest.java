@@ -1,6 +1,8 @@
 package se.minasidor.customers.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,11 +168,8 @@ class JobTurnTest {
     void aJobThatIsGivenUpKeepsWhatWentIn() throws Exception {
         spool(ALFA, "upsert", null, day("2026-11-01", 1), day("2026-11-02", 2));
         turn();
-        try (Connection connection = database.of(ALFA)) {
-            JobQueue.Due due = new JobQueue(new Sql(connection)).next(later()).orElseThrow();
-            new JobTurn(connection, JobTurnTest::month, NOBODY, due).giveUp(NOW);
-            connection.commit();
-        }
+        database.asSuperuser("update import_queue set attempts = " + (JobTurn.ATTEMPTS - 1));
+        failed(given());
         assertEquals("FAILED 1 1 0", status(ALFA));
         assertEquals("nobody", turn());
         assertEquals("1000", rows(ALFA, "select sum(total) from meter_day"));
@@ -180,12 +180,7 @@ class JobTurnTest {
     void aFailedTurnWaitsAndLetsTheOthersGoFirst() throws Exception {
         spool(ALFA, "upsert", null, day("2026-11-01", 1));
         spool(BETA, "upsert", null, day("2026-11-01", 1));
-        try (Connection connection = database.of(ALFA)) {
-            JobQueue queue = new JobQueue(new Sql(connection));
-            JobQueue.Due due = queue.next(NOW).orElseThrow();
-            queue.failed(due, NOW.plusSeconds(10));
-            connection.commit();
-        }
+        failed(given());
         try (Connection connection = database.ofNobody()) {
             JobQueue queue = new JobQueue(new Sql(connection));
             assertEquals(BETA, queue.next(NOW).orElseThrow().tenant());
@@ -194,6 +189,59 @@ class JobTurnTest {
             JobQueue queue = new JobQueue(new Sql(connection));
             queue.done(queue.next(NOW).orElseThrow(), NOW);
             assertEquals(1, queue.next(NOW.plusSeconds(10)).orElseThrow().attempts());
+        }
+    }
+
+    @Test
+    void aFailureIsForgottenWhenSomebodyElseHasTakenTheSameTurnSince() throws Exception {
+        spool(ALFA, "upsert", null, day("2026-11-01", 1), day("2026-11-02", 2));
+        database.asSuperuser("update import_queue set attempts = " + (JobTurn.ATTEMPTS - 1));
+        JobQueue.Due rolledBack = given();
+        try (Connection other = database.ofNobody()) {
+            assertEquals("alfa", turn(other));
+            failed(rolledBack);
+            other.commit();
+        }
+        failed(rolledBack);
+        assertEquals("RUNNING 1 1 0", status(ALFA));
+        assertEquals("1", rows(ALFA, "select count(*) from import_part"));
+        assertEquals(0, given().attempts());
+        turn();
+        failed(rolledBack);
+        assertEquals("DONE 2 2 0", status(ALFA));
+    }
+
+    @Test
+    void ofUploadsThatEndAtOnceTheLastPlaceInTheQueueGoesToOne() throws Exception {
+        for (int i = 1; i < JobQueue.MOST_WAITING; i++) {
+            spool(ALFA, "upsert", null, day("2026-11-01", i));
+        }
+        try (Connection one = database.of(ALFA);
+                Connection two = database.of(ALFA)) {
+            assertTrue(new JobQueue(new Sql(one)).add(ALFA, UUID.randomUUID(), NOW));
+            CompletableFuture<Boolean> other =
+                    CompletableFuture.supplyAsync(
+                            () -> new JobQueue(new Sql(two)).add(ALFA, UUID.randomUUID(), NOW));
+            database.awaitWaiting();
+            one.commit();
+            assertFalse(other.get());
+        }
+        try (Connection beta = database.of(BETA)) {
+            assertTrue(new JobQueue(new Sql(beta)).add(BETA, UUID.randomUUID(), NOW));
+        }
+    }
+
+    /** A turn that is given out and rolled back. */
+    private static JobQueue.Due given() throws SQLException {
+        try (Connection connection = database.ofNobody()) {
+            return new JobQueue(new Sql(connection)).next(later()).orElseThrow();
+        }
+    }
+
+    private static void failed(JobQueue.Due due) throws SQLException {
+        try (Connection connection = database.of(due.tenant())) {
+            new JobTurn(connection, JobTurnTest::month, NOBODY, due).failed(NOW);
+            connection.commit();
         }
     }
 

@@ -108,7 +108,7 @@ public class Asking {
             return;
         }
         orders.failed(tenant, order.id(), hint.text(order.start(), phone(secrets)));
-        events.record(tenant, Actor.VISITOR, "bankid", "failed", null, Map.of("hint", hint.name()));
+        events.record(tenant, Actor.VISITOR, "bankid", "failed", null, detail("hint", hint.name()));
     }
 
     private void startOver(TenantId tenant, Order order, Order.Secrets before) {
@@ -139,7 +139,7 @@ public class Asking {
             return;
         }
         orders.failed(tenant, order.id(), why.passing() ? Failure.NO_ANSWER.text() : why.text());
-        events.record(tenant, Actor.SYSTEM, "bankid", "error", null, Map.of("failure", why.name()));
+        events.record(tenant, Actor.SYSTEM, "bankid", "error", null, detail("failure", why.name()));
     }
 
     private void complete(
@@ -204,14 +204,14 @@ public class Asking {
             return;
         }
         try {
-            texts.keep(tenant, order.id(), toSign, secrets.request(), completion);
+            boolean kept = texts.keep(tenant, order.id(), toSign, secrets.request(), completion);
             events.record(
                     tenant,
                     Actor.person(toSign.person()),
                     "bankid",
-                    "signed",
+                    kept ? "signed" : "left",
                     toSign.person(),
-                    Map.of("purpose", toSign.purpose()));
+                    detail("purpose", toSign.purpose()));
         } catch (SignatureCheck.Forged | BankIdCertificate.Unusable wrong) {
             notBelieved(tenant, order, wrong.getMessage());
         }
@@ -233,7 +233,11 @@ public class Asking {
                 "bankid",
                 outcome,
                 null,
-                Map.of("start", order.start().name()));
+                detail("start", order.start().name()));
+    }
+
+    private static Map<String, String> detail(String key, String value) {
+        return Map.of("method", BankIdMethod.ID, key, value);
     }
 
     private Optional<String> forged(OrderRequest request, Answers.Completion completion) {

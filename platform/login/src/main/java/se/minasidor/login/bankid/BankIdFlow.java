@@ -156,7 +156,13 @@ public class BankIdFlow {
         }
         Optional<Orders.Used> used = flow.flatMap(f -> orders.use(tenant.id(), f, nonce));
         if (used.isEmpty()) {
-            events.record(tenant.id(), Actor.VISITOR, "bankid", "not-here", null, Map.of());
+            events.record(
+                    tenant.id(),
+                    Actor.VISITOR,
+                    "bankid",
+                    "not-here",
+                    null,
+                    Map.of("method", BankIdMethod.ID));
             return new NotHere();
         }
         Identified who = used.get().who();
@@ -167,7 +173,13 @@ public class BankIdFlow {
                     "bankid",
                     "identified",
                     null,
-                    Map.of("risk", who.risk(), "elsewhere", String.valueOf(who.elsewhere())));
+                    Map.of(
+                            "method",
+                            BankIdMethod.ID,
+                            "risk",
+                            who.risk(),
+                            "elsewhere",
+                            String.valueOf(who.elsewhere())));
         }
         ProvenIdentity identity =
                 new ProvenIdentity(ProvenIdentity.Scheme.PARTY, who.party().value());

@@ -118,7 +118,7 @@ public class NewOrders {
                     "bankid",
                     "error",
                     null,
-                    Map.of("failure", refused.why().name()));
+                    Map.of("method", BankIdMethod.ID, "failure", refused.why().name()));
             return new Not(refused.why().text());
         }
         String flow = Secret.random();

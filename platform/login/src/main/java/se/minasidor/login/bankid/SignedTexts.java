@@ -48,11 +48,12 @@ public class SignedTexts {
     /**
      * Checks and keeps what BankID answered to an order; then the order has ended.
      *
+     * @return false when the signer left before the answer came: then nothing is kept
      * @throws SignatureCheck.Forged when it is not that person's signature of that very order
      */
     @Transactional(rollbackOn = SignatureCheck.Forged.class)
     @TenantScoped
-    public void keep(
+    public boolean keep(
             TenantId tenant,
             UUID order,
             ToSign toSign,
@@ -71,6 +72,9 @@ public class SignedTexts {
                                 request.visible(),
                                 request.hidden()));
         UUID id = UUID.randomUUID();
+        if (!orders.signed(tenant, order, new Orders.Signed(id, toSign.person()))) {
+            return false;
+        }
         sql.update(
                 """
                 insert into bankid_signature
@@ -83,9 +87,7 @@ public class SignedTexts {
                 toSign.purpose(),
                 clock.instant(),
                 keys.encrypt(tenant, PURPOSE, evidence(request, completion)));
-        if (!orders.signed(tenant, order, new Orders.Signed(id, toSign.person()))) {
-            throw new SignatureCheck.Forged("the order had ended before");
-        }
+        return true;
     }
 
     private static String evidence(OrderRequest request, Answers.Completion completion) {

@@ -118,6 +118,18 @@ public class CodeFlows {
                 == 1;
     }
 
+    /** The code that was counted in this transaction is not mailed. */
+    void uncount(TenantId tenant, CodeFlow flow) {
+        sql.update(
+                """
+                update email_code_count set sent = sent - 1
+                where tenant_id = ? and address_key = ? and day = ?
+                """,
+                tenant,
+                flow.addressKey(),
+                today());
+    }
+
     /** The code that works from now on, instead of any before; false when it is too soon. */
     boolean renew(TenantId tenant, CodeFlow flow, String hashed, Tenant.SignUp.Codes limits) {
         Instant now = clock.instant();

@@ -24,9 +24,20 @@ public class CodeMail {
      */
     public record Kind(Locale language, boolean taken) {}
 
-    @Inject private CodeFlows flows;
-    @Inject private Mailer mailer;
-    @Inject private PublicAddress address;
+    private final CodeFlows flows;
+    private final Mailer mailer;
+    private final PublicAddress address;
+
+    protected CodeMail() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public CodeMail(CodeFlows flows, Mailer mailer, PublicAddress address) {
+        this.flows = flows;
+        this.mailer = mailer;
+        this.address = address;
+    }
 
     @Transactional
     @TenantScoped
@@ -37,6 +48,7 @@ public class CodeMail {
             return new Codes.Full();
         }
         if (!flows.renew(id, flow, hashed, limits)) {
+            flows.uncount(id, flow);
             return new Codes.TooSoon(limits.resendAfter());
         }
         mailer.send(id, kind.taken() ? told(tenant, flow, kind) : code(flow, kind, code, limits));

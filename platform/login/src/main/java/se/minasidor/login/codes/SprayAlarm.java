@@ -2,12 +2,15 @@ package se.minasidor.login.codes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
+import se.minasidor.tenancy.TenantScoped;
 
 /**
  * Tells once an hour that codes are being guessed in many flows at once, which no limit of a single
@@ -19,16 +22,31 @@ class SprayAlarm {
     private static final Logger LOG = Logger.getLogger(SprayAlarm.class.getName());
     private static final String EVENT = "code-spray";
 
-    @Inject private CodeFlows flows;
-    @Inject private SecurityEvents events;
+    private final Sql sql;
+    private final CodeFlows flows;
+    private final SecurityEvents events;
 
-    void raise(TenantId tenant, int failing) {
-        if (!flows.told(tenant, EVENT)) {
+    protected SprayAlarm() {
+        this(null, null, null);
+    }
+
+    @Inject
+    SprayAlarm(Sql sql, CodeFlows flows, SecurityEvents events) {
+        this.sql = sql;
+        this.flows = flows;
+        this.events = events;
+    }
+
+    /** Of many guesses at once one tells. */
+    @Transactional
+    @TenantScoped
+    public void raise(TenantId tenant, int failing) {
+        if (alone(tenant) && !flows.told(tenant, EVENT)) {
             LOG.log(
                     Level.WARNING,
                     "Mailed codes are being guessed in {0}: {1} flows with wrong codes in an hour",
                     new Object[] {tenant, failing});
-            events.record(
+            events.recordWithin(
                     tenant,
                     Actor.SYSTEM,
                     EVENT,
@@ -36,5 +54,14 @@ class SprayAlarm {
                     null,
                     Map.of("flows", String.valueOf(failing)));
         }
+    }
+
+    /** False while somebody else looks whether to tell. */
+    private boolean alone(TenantId tenant) {
+        return sql.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 4)) as mine",
+                        row -> row.result().getBoolean("mine"),
+                        tenant)
+                .orElseThrow();
     }
 }

@@ -22,10 +22,8 @@ import se.minasidor.customers.Invoices;
 import se.minasidor.login.RegisteredEmail;
 import se.minasidor.login.requests.AccessAnswer;
 import se.minasidor.login.requests.AccessRequest;
-import se.minasidor.login.requests.AccessRequests;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
-import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -42,7 +40,6 @@ class AccessLinks implements AccessAnswer {
     /** A.6 no. 15: any invoice of two years proves that somebody has the customer's paper. */
     private static final int INVOICE_MONTHS = 24;
 
-    @Inject private AccessRequests requests;
     @Inject private Customers customers;
     @Inject private Invoices invoices;
     @Inject private RegisteredEmail registered;
@@ -60,7 +57,7 @@ class AccessLinks implements AccessAnswer {
     @Override
     @Transactional
     @TenantScoped
-    public String answer(TenantId id, Tenant tenant, WorkQueue.Due due, AccessRequest request) {
+    public String answer(TenantId id, Tenant tenant, AccessRequest request) {
         boolean register = request.kind() == AccessRequest.Kind.REGISTER;
         Optional<Customer> customer =
                 customers
@@ -68,9 +65,7 @@ class AccessLinks implements AccessAnswer {
                         .stream()
                         .filter(c -> !register || proven(tenant, c, request))
                         .findFirst();
-        String outcome = customer.map(c -> mail(tenant, c, request)).orElse("no-match");
-        requests.done(id, due);
-        return outcome;
+        return customer.map(c -> mail(tenant, c, request)).orElse("no-match");
     }
 
     private boolean proven(Tenant tenant, Customer customer, AccessRequest request) {

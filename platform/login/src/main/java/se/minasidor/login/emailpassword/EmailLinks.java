@@ -14,10 +14,8 @@ import se.minasidor.accounts.Person;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.login.requests.AccessAnswer;
 import se.minasidor.login.requests.AccessRequest;
-import se.minasidor.login.requests.AccessRequests;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
-import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -34,7 +32,6 @@ class EmailLinks implements AccessAnswer {
     /** An account exists already, so the link need not wait for anybody to find the time. */
     private static final Duration AT_MOST = Duration.ofHours(1);
 
-    @Inject private AccessRequests requests;
     @Inject private People people;
     @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
@@ -48,10 +45,9 @@ class EmailLinks implements AccessAnswer {
     @Override
     @Transactional
     @TenantScoped
-    public String answer(TenantId id, Tenant tenant, WorkQueue.Due due, AccessRequest request) {
+    public String answer(TenantId id, Tenant tenant, AccessRequest request) {
         Optional<Person> person = people.find(id, ProvenIdentity.email(request.email()));
         person.ifPresent(p -> mail(tenant, p, request));
-        requests.done(id, due);
         return person.isPresent() ? "mailed-registered" : "no-match";
     }
 

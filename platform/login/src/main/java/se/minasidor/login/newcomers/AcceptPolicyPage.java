@@ -6,15 +6,12 @@ import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import se.minasidor.accounts.Newcomer;
 import se.minasidor.accounts.Profile;
 import se.minasidor.accounts.Profiles;
 import se.minasidor.login.FirstVisitPage;
 import se.minasidor.login.PlainPage;
-import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
-import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Texts;
 
@@ -28,7 +25,6 @@ public class AcceptPolicyPage {
     @Inject private FirstVisitPage visit;
     @Inject private Profiles profiles;
     @Inject private NewcomerConsent consent;
-    @Inject private SecurityEvents events;
     @Inject private Texts texts;
 
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -50,16 +46,7 @@ public class AcceptPolicyPage {
             page.refuse(422);
             return;
         }
-        UUID person = consent.store(tenant.id(), newcomer, typed, version);
-        version.ifPresent(
-                v ->
-                        events.record(
-                                tenant.id(),
-                                Actor.person(person),
-                                "policy",
-                                "accepted",
-                                person,
-                                Map.of("version", v)));
+        consent.store(tenant.id(), newcomer, typed, version);
     }
 
     private void checkName(String field, String name, String key) {

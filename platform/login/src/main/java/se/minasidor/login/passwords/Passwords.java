@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -56,6 +57,8 @@ public class Passwords {
     /** 19 MiB each: without a limit, many at once would take the server's memory. */
     private final Semaphore turns;
 
+    private final HashMemory memory;
+
     /** Checked where there is no password, so that nobody learns of it by the time it takes. */
     private final String nobodys;
 
@@ -67,6 +70,7 @@ public class Passwords {
         this.cost = cost;
         this.patience = patience;
         this.turns = new Semaphore(atOnce, true);
+        this.memory = new HashMemory(cost.memory());
         this.nobodys = phc(cost, random(SALT), random(LENGTH));
     }
 
@@ -115,13 +119,14 @@ public class Passwords {
             return Optional.empty();
         }
         try {
-            return Optional.of(argon2id(password, used, salt, length));
+            return Optional.of(memory.use(in -> argon2id(password, used, salt, length, in)));
         } finally {
             turns.release();
         }
     }
 
-    private static byte[] argon2id(String password, Cost used, byte[] salt, int length) {
+    private static byte[] argon2id(
+            String password, Cost used, byte[] salt, int length, BlockPool memory) {
         // Nobody's password is longer; a longer input would only cost us time.
         String normal = normal(password.substring(0, Math.min(password.length(), 4 * LONGEST)));
         byte[] input = normal.getBytes(StandardCharsets.UTF_8);
@@ -133,6 +138,7 @@ public class Passwords {
                         .withIterations(used.passes())
                         .withParallelism(used.lanes())
                         .withSalt(salt)
+                        .withBlockPool(memory)
                         .build());
         byte[] hash = new byte[length];
         generator.generateBytes(input, hash);

@@ -1,7 +1,6 @@
 package se.minasidor.login.requests;
 
 import java.util.Set;
-import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
@@ -11,9 +10,9 @@ public interface AccessAnswer {
     Set<AccessRequest.Kind> kinds();
 
     /**
-     * Answers and forgets the request, both or neither.
+     * Answers, in the transaction that forgets the request.
      *
      * @return what came of it, for the log
      */
-    String answer(TenantId id, Tenant tenant, WorkQueue.Due due, AccessRequest request);
+    String answer(TenantId id, Tenant tenant, AccessRequest request);
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -30,7 +29,6 @@ import se.minasidor.tenancy.TenantCatalog;
 class AccessRequestWorker {
 
     private static final Logger LOG = Logger.getLogger(AccessRequestWorker.class.getName());
-    private static final int AT_ONCE = 20;
 
     /** About three hours; whoever asked has asked again long since. */
     private static final int ATTEMPTS = 12;
@@ -45,7 +43,7 @@ class AccessRequestWorker {
 
     @PostConstruct
     void prepare() {
-        rounds = new Rounds("Requests for access", executor, this::some);
+        rounds = new Rounds("Requests for access", executor, this::one);
     }
 
     void start(@Observes Started portal) {
@@ -61,10 +59,10 @@ class AccessRequestWorker {
         rounds.wake();
     }
 
-    private boolean some() {
-        List<WorkQueue.Due> taken = requests.take(AT_ONCE);
-        taken.forEach(this::answer);
-        return taken.size() == AT_ONCE;
+    private boolean one() {
+        Optional<WorkQueue.Due> taken = requests.take();
+        taken.ifPresent(this::answer);
+        return taken.isPresent();
     }
 
     private void answer(WorkQueue.Due due) {
@@ -73,17 +71,9 @@ class AccessRequestWorker {
             Optional<Tenant> tenant = tenants.find(due.tenant());
             Optional<AccessRequest> request = requests.read(due.tenant(), due.item());
             if (tenant.isPresent() && request.isPresent()) {
-                String outcome =
-                        by(request.get()).answer(due.tenant(), tenant.get(), due, request.get());
-                events.record(
-                        due.tenant(),
-                        Actor.VISITOR,
-                        request.get().kind().event(),
-                        outcome,
-                        null,
-                        Map.of());
+                answer(tenant.get(), due, request.get());
             } else if (request.isEmpty() || due.attempts() >= ATTEMPTS) {
-                requests.done(due.tenant(), due);
+                requests.forget(due.tenant(), due);
             } else {
                 requests.later(due);
             }
@@ -98,6 +88,20 @@ class AccessRequestWorker {
         }
     }
 
+    private void answer(Tenant tenant, WorkQueue.Due due, AccessRequest request) {
+        AccessAnswer by = by(request);
+        requests.once(due.tenant(), due, () -> by.answer(due.tenant(), tenant, request))
+                .ifPresent(
+                        outcome ->
+                                events.record(
+                                        due.tenant(),
+                                        Actor.VISITOR,
+                                        request.kind().event(),
+                                        outcome,
+                                        null,
+                                        Map.of()));
+    }
+
     private AccessAnswer by(AccessRequest request) {
         return answers.stream()
                 .filter(answer -> answer.kinds().contains(request.kind()))
@@ -107,7 +111,7 @@ class AccessRequestWorker {
 
     private void again(WorkQueue.Due due) {
         if (due.attempts() >= ATTEMPTS) {
-            requests.done(due.tenant(), due);
+            requests.forget(due.tenant(), due);
         } else {
             requests.later(due);
         }

@@ -7,9 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.mail.WorkQueue;
 import se.minasidor.tenancy.SecretKeys;
@@ -36,11 +36,25 @@ public class AccessRequests {
     /** Something waits; observed after the commit. */
     record Waiting() {}
 
-    @Inject private Sql sql;
-    @Inject private SecretKeys keys;
-    @Inject private Clock clock;
-    @Inject private LoginAttempts attempts;
-    @Inject private Event<Waiting> waiting;
+    private final Sql sql;
+    private final SecretKeys keys;
+    private final Clock clock;
+    private final LoginAttempts attempts;
+    private final Event<Waiting> waiting;
+
+    protected AccessRequests() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public AccessRequests(
+            Sql sql, SecretKeys keys, Clock clock, LoginAttempts attempts, Event<Waiting> waiting) {
+        this.sql = sql;
+        this.keys = keys;
+        this.clock = clock;
+        this.attempts = attempts;
+        this.waiting = waiting;
+    }
 
     /**
      * How long to wait before asking again; counted the same for names that nobody has.
@@ -71,8 +85,8 @@ public class AccessRequests {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public List<WorkQueue.Due> take(int most) {
-        return QUEUE.take(sql, clock.instant(), LEASE, most);
+    public Optional<WorkQueue.Due> take() {
+        return QUEUE.take(sql, clock.instant(), LEASE);
     }
 
     @Transactional
@@ -85,11 +99,26 @@ public class AccessRequests {
                 id);
     }
 
+    /**
+     * Forgets the request and does the work, both or neither. Who comes to the same request later,
+     * because its lease ended, waits for the first and finds nothing left to do.
+     */
     @Transactional
     @TenantScoped
-    public void done(TenantId tenant, WorkQueue.Due due) {
-        sql.update("delete from access_request where tenant_id = ? and id = ?", tenant, due.item());
+    public <T> Optional<T> once(TenantId tenant, WorkQueue.Due due, Supplier<T> work) {
+        return forget(tenant, due) ? Optional.of(work.get()) : Optional.empty();
+    }
+
+    /** Whether it was still there. */
+    @Transactional
+    @TenantScoped
+    public boolean forget(TenantId tenant, WorkQueue.Due due) {
         QUEUE.done(sql, due);
+        return sql.update(
+                        "delete from access_request where tenant_id = ? and id = ?",
+                        tenant,
+                        due.item())
+                == 1;
     }
 
     @Transactional

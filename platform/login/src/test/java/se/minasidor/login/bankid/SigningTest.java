@@ -130,6 +130,13 @@ class SigningTest {
     private record Portal(Sql sql, Orders orders, Signing signing, SignedTexts texts) {
 
         static Portal on(Sql sql, Optional<Path> signatureRoot) {
+            return on(sql, signatureRoot, () -> {});
+        }
+
+        /**
+         * @param meanwhile happens while BankID answers
+         */
+        static Portal on(Sql sql, Optional<Path> signatureRoot, Runnable meanwhile) {
             BankIdSettings settings =
                     new BankIdSettings(
                             simulator.url(),
@@ -137,7 +144,15 @@ class SigningTest {
                             signatureRoot,
                             simulator.certificates().relyingParties());
             Clock clock = Clock.systemUTC();
-            BankIdClient client = new BankIdClient(settings);
+            BankIdClient client =
+                    new BankIdClient(settings) {
+                        @Override
+                        Answers.Collected collect(String certificate, String orderRef) {
+                            Answers.Collected answer = super.collect(certificate, orderRef);
+                            meanwhile.run();
+                            return answer;
+                        }
+                    };
             Orders orders = new Orders(sql, KEYS);
             SecurityEvents events = new SecurityEvents(sql, clock);
             SignedTexts texts = new SignedTexts(sql, KEYS, settings, orders, clock);
@@ -179,13 +194,16 @@ class SigningTest {
         return in(
                 signatureRoot,
                 p -> {
-                    p.sql()
-                            .update(
-                                    "update bankid_order set ask_after = clock_timestamp()"
-                                            + " - interval '1 second' where tenant_id = ?",
-                                    ALFA);
+                    askedAtOnce(p.sql());
                     return p.signing().look(ALFA, flow).orElseThrow();
                 });
+    }
+
+    private static void askedAtOnce(Sql sql) {
+        sql.update(
+                "update bankid_order set ask_after = clock_timestamp()"
+                        + " - interval '1 second' where tenant_id = ?",
+                ALFA);
     }
 
     /** Reads the code of the order; returns what its page posts in the end. */
@@ -332,6 +350,51 @@ class SigningTest {
         phone.approve(PERSON);
         look(flow);
         assertTrue(use(person, flow, nonce).isPresent());
+    }
+
+    @Test
+    void whoLeavesWhileBankIdAnswersHasSignedNothing() throws Exception {
+        String flow = begin(Start.CODE);
+        scan(flow);
+        phone.approve(PERSON);
+        Optional<Order> left =
+                database.in(
+                        ALFA,
+                        sql -> {
+                            askedAtOnce(sql);
+                            Runnable leave = () -> new Orders(sql, KEYS).end(ALFA, flow);
+                            return Portal.on(sql, Optional.of(roots), leave)
+                                    .signing()
+                                    .look(ALFA, flow);
+                        });
+        assertEquals(Optional.empty(), left);
+        assertEquals(0, kept());
+        assertEquals("left delegation", told("purpose"));
+    }
+
+    @Test
+    void whatBecameOfAnOrderIsToldWithTheMethod() throws Exception {
+        String flow = begin(Start.CODE);
+        simulator.script().next("collect", Answer.failed("userCancel"));
+        look(flow);
+        assertEquals("failed USER_CANCEL", told("hint"));
+        simulator.script().next("sign", Answer.error(400, "invalidParameters", "no"));
+        in(p -> p.signing().begin(TENANT, Start.CODE, TEXT, toSign, BACK, BROWSER));
+        assertEquals("error", told("failure").split(" ")[0]);
+        String other = begin(Start.CODE);
+        scan(other);
+        phone.approve(OTHER);
+        look(other);
+        assertEquals("signed-by-other CODE", told("start"));
+    }
+
+    /** The latest line about BankID, which says that it was BankID. */
+    private static String told(String detail) throws Exception {
+        return database.rows(
+                ALFA,
+                "select outcome, detail ->> '%s' from security_event where event = 'bankid'"
+                                .formatted(detail)
+                        + " and detail ->> 'method' = 'bankid' order by at desc limit 1");
     }
 
     @Test

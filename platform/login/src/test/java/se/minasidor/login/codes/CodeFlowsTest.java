@@ -139,6 +139,35 @@ class CodeFlowsTest {
     }
 
     @Test
+    void aTryIsGivenBackToTheAddressThatItWasTakenFor() {
+        begin(address);
+        mail("one");
+        CodeFlow before = flow();
+        assertTrue(take());
+        giveBack(before);
+        assertEquals(0, flow().tries());
+        assertTrue(take());
+        begin("another@exempel.se");
+        giveBack(before);
+        assertEquals(0, flow().tries(), "the other address has had none to give back");
+        mail("two");
+        assertTrue(take());
+        giveBack(before);
+        assertEquals(1, flow().tries());
+        begin(address);
+        giveBack(before);
+        assertEquals(0, flow().tries(), "never more than all of them");
+    }
+
+    private void giveBack(CodeFlow taken) {
+        with(
+                flows -> {
+                    flows.giveBack(alfa, taken);
+                    return null;
+                });
+    }
+
+    @Test
     void ofManyTriesAtOnceFiveAreTaken() throws Exception {
         begin(address);
         mail("one");

@@ -33,6 +33,8 @@ public final class Database implements AutoCloseable {
                 Statement statement = all.createStatement()) {
             statement.execute("create role owner login nosuperuser");
             statement.execute("create role app login nosuperuser nobypassrls");
+            // a test whose transactions wait for each other fails instead of hanging
+            statement.execute("alter role app set lock_timeout = '20s'");
             statement.execute("create database " + NAME + " owner owner");
         }
         try (Connection owner = connection("owner");
@@ -116,6 +118,22 @@ public final class Database implements AutoCloseable {
             }
             return all.toString();
         }
+    }
+
+    /** Returns once a transaction waits for the end of another. */
+    public void awaitWaiting() throws SQLException, InterruptedException {
+        for (int i = 0; i < 1000; i++) {
+            try (Connection connection = connection("app");
+                    Statement sql = connection.createStatement();
+                    ResultSet waiting =
+                            sql.executeQuery("select 1 from pg_locks where not granted limit 1")) {
+                if (waiting.next()) {
+                    return;
+                }
+            }
+            Thread.sleep(10);
+        }
+        throw new IllegalStateException("nobody waits");
     }
 
     @Override
