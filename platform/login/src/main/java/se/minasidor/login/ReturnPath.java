@@ -88,6 +88,12 @@ public final class ReturnPath {
         return known.isEmpty() ? "" : "?" + String.join("&", known.values());
     }
 
+    /** Where one of several customers is chosen, before the page that was wanted. */
+    static String choice(String wanted) {
+        String page = allowed(wanted);
+        return page.equals(FIRST) ? CHOICE : CHOICE + "?" + parameter(page);
+    }
+
     /** The parameter of another address that asks for an allowed page. */
     public static String parameter(String allowed) {
         return "fran=" + URLEncoder.encode(allowed, StandardCharsets.UTF_8).replace("%2F", "/");

@@ -124,7 +124,7 @@ class SessionOpening {
         return new In(
                 token,
                 all.size() > 1 && customer.isEmpty()
-                        ? ReturnPath.CHOICE
+                        ? ReturnPath.choice(arrival.wanted())
                         : ReturnPath.allowed(arrival.wanted()));
     }
 }

@@ -53,10 +53,10 @@ public class SignedInFilter extends HttpFilter {
             if (!PublicPaths.page(path)) {
                 request.setAttribute(SecurityHeadersFilter.SIGNED_IN_PAGE, true);
             }
-            String first =
-                    signedIn.getEngagements().isEmpty() ? ReturnPath.WELCOME : ReturnPath.CHOICE;
-            if (mustBe(first, path)) {
-                leadTo(request, response, first);
+            boolean nobody = signedIn.getEngagements().isEmpty();
+            if (mustBe(nobody ? ReturnPath.WELCOME : ReturnPath.CHOICE, path)) {
+                String wanted = ReturnPath.of(path, request.getQueryString());
+                leadTo(request, response, nobody ? ReturnPath.WELCOME : ReturnPath.choice(wanted));
             } else {
                 chain.doFilter(request, response);
             }

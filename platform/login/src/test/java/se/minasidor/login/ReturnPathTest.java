@@ -51,6 +51,16 @@ class ReturnPathTest {
     }
 
     @Test
+    void whoeverHasSeveralCustomersChoosesOneInBetween() {
+        assertEquals("/valj-kund", ReturnPath.choice("/oversikt"));
+        assertEquals("/valj-kund", ReturnPath.choice("//evil.example"));
+        assertEquals("/valj-kund?fran=/fakturor", ReturnPath.choice("/fakturor"));
+        assertEquals(
+                "/valj-kund?fran=/forbrukning%3Fvy%3Dtabell",
+                ReturnPath.choice("/forbrukning?vy=tabell"));
+    }
+
+    @Test
     void whatTheConsumptionPageDoesNotKnowIsLeftOut() {
         for (String evil :
                 new String[] {

@@ -45,8 +45,8 @@ public class CustomerChoicePage {
     private final Map<UUID, String> places = new HashMap<>();
 
     /**
-     * Opens the page; a posted choice is kept in the session and leads to the overview, and so does
-     * having no choice.
+     * Opens the page; a posted choice is kept in the session and leads to the page that was wanted,
+     * else to the overview, and so does having no choice.
      */
     public void open() {
         boolean posted = request.getMethod().equals("POST") && chosen(typed("kund"));
@@ -54,7 +54,7 @@ public class CustomerChoicePage {
             FacesContext faces = FacesContext.getCurrentInstance();
             HttpServletResponse response =
                     (HttpServletResponse) faces.getExternalContext().getResponse();
-            Redirect.to(response, ReturnPath.FIRST);
+            Redirect.to(response, ReturnPath.allowed(typed("fran")));
             faces.responseComplete();
             return;
         }
@@ -103,6 +103,12 @@ public class CustomerChoicePage {
     /** Only then is a search field worth its place. */
     public boolean isMany() {
         return signedIn.getEngagements().size() > MANY;
+    }
+
+    /** The page to go to afterwards; empty for the overview. */
+    public String getWanted() {
+        String wanted = ReturnPath.allowed(typed("fran"));
+        return wanted.equals(ReturnPath.FIRST) ? "" : wanted;
     }
 
     public String getSought() {
