@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,46 @@ class ChartTest {
         Bars flow = bars(Quantity.HEAT_FLOW, frame, from -> from.equals(first) ? 3_000L : 100L);
         assertEquals(40_000L, Cooling.mean(cooling, Optional.of(flow)).orElseThrow());
         assertEquals(30_645L, Cooling.mean(cooling, Optional.empty()).orElseThrow());
+    }
+
+    @Test
+    void theTablesLastRowCallsAMeanAMean() {
+        Choice choice =
+                Given.choice(
+                        "upplosning=dag&fran=2026-10-01",
+                        Given.meter(
+                                Given.facility(Service.HEAT, "Storgatan 1"),
+                                Resolution.HOUR,
+                                Quantity.HEAT_ENERGY,
+                                Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                Quantity.HEAT_RETURN_TEMPERATURE));
+        Bars energy = bars(Quantity.HEAT_ENERGY, choice.frame(), from -> 9_000L);
+        Sheet sheet =
+                Sheets.of(
+                        new Shown(
+                                choice,
+                                List.of(choice.place()),
+                                Map.of(
+                                        Quantity.HEAT_ENERGY,
+                                        energy,
+                                        Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                        bars(
+                                                Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                                choice.frame(),
+                                                from -> 80_000L),
+                                        Quantity.HEAT_RETURN_TEMPERATURE,
+                                        bars(
+                                                Quantity.HEAT_RETURN_TEMPERATURE,
+                                                choice.frame(),
+                                                from -> 48_600L)),
+                                Comparison.of(energy),
+                                Given.ARRIVAL),
+                        Given.words("sv"));
+        assertEquals(
+                List.of("279,0", "", "", "medel 31,4"),
+                java.util.stream.IntStream.range(0, 4)
+                        .mapToObj(i -> sheet.sum(sheet.sums().get(0), i, Given.words("sv")))
+                        .toList());
     }
 
     private static Bars bars(
