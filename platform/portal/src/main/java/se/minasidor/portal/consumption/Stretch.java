@@ -40,7 +40,8 @@ record Stretch(long days, long minutes) {
             days += part.days();
             minutes += part.minutes();
         }
-        return new Stretch(days, minutes);
+        long more = bars.length() == Resolution.DAY ? 0 : minutes / DAY;
+        return new Stretch(days + more, minutes - more * DAY);
     }
 
     private static Stretch known(MeterValue value, Resolution length) {
