@@ -92,6 +92,35 @@ class ChartTest {
     }
 
     @Test
+    void whatTheTableCallsEstimatedIsSeenInTheChart() {
+        String svg = drawn(october(24, v -> like(v, 10, false, null)));
+        assertEquals(1, count(svg, "url(#beraknat)"));
+        assertEquals(31, count(svg, "class=\"chart__bar\""));
+        assertEquals(6.0, Chart.hatched(0.007, 200));
+        assertEquals(100.0, Chart.hatched(0.5, 200));
+        assertEquals(4.0, Chart.hatched(0.007, 4), "no more than the bar");
+        assertEquals(0.0, Chart.hatched(0, 200));
+    }
+
+    @Test
+    void aDayThatIsKnownInPartIsOpenAboveAndSaysHowMuchIsMissing() {
+        Shown shown =
+                october(
+                        14,
+                        v ->
+                                new MeterValue(
+                                        v.from(), v.to(), 6_000L, 1020, 1440, 0, false, false,
+                                        null));
+        String svg = drawn(shown);
+        assertEquals(1, count(svg, "class=\"chart__partial\""));
+        assertEquals(0, count(svg, "class=\"chart__missing\""));
+        assertTrue(Given.typed(svg).contains("6,0 kWh. 7 av 24 timmar saknas"), svg);
+        String legend = Legend.of(shown, Given.words("sv"));
+        assertTrue(legend.contains("En del av värdena saknas"), legend);
+        assertFalse(legend.contains("Värden saknas"), legend);
+    }
+
+    @Test
     void aCorrectedDayIsMarkedAndTellsWhatWasSaidBefore() {
         Shown shown = october(7, v -> like(v, 0, true, 12_300L));
         String svg = drawn(shown);
