@@ -32,11 +32,25 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                                 known.getStatus(),
                                 "http." + known.getStatus(),
                                 known.getStatusInfo().getReasonPhrase())
+                        .detail(detail(known.getStatus()))
                         .response();
         // 405 names what is allowed.
         Object allow = known.getHeaders().getFirst("Allow");
         return allow == null
                 ? problem
                 : Response.fromResponse(problem).header("Allow", allow).build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 ->
+                    "There is nothing at this address; the API's description lists all that are.";
+            case 405 -> "The header Allow names the methods of this address.";
+            case 406 -> "Accept a type that the API's description names for this address.";
+            case 415 ->
+                    "Imports take application/x-ndjson and text/csv, an invoice's file"
+                            + " application/pdf; say which in Content-Type.";
+            default -> "";
+        };
     }
 }

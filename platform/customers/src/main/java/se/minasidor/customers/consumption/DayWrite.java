@@ -3,7 +3,9 @@ package se.minasidor.customers.consumption;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.StandingAside;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -12,14 +14,22 @@ import se.minasidor.tenancy.TenantId;
  */
 final class DayWrite {
 
+    /** Lines at once: behind them pages may go first. */
+    private static final int STEP = 500;
+
+    /** Numbers of lines, both among them. */
+    record Lines(int first, int last) {}
+
     private final Sql sql;
     private final TenantId tenant;
     private final UUID importId;
+    private final StandingAside aside;
 
-    DayWrite(Sql sql, TenantId tenant, UUID importId) {
+    DayWrite(Sql sql, TenantId tenant, UUID importId, StandingAside aside) {
         this.sql = sql;
         this.tenant = tenant;
         this.importId = importId;
+        this.aside = aside;
     }
 
     /**
@@ -27,35 +37,51 @@ final class DayWrite {
      * cost one statement; row by row lookups keep the others as quick in a large table as in a
      * small one.
      *
+     * @param staged the lines that are left among these go in
+     * @param count how many are left
      * @param months of the staged days, whose partitions exist
      */
-    long write(long lines, Set<LocalDate> months) {
-        long changed = insertUnknown();
-        if (changed < lines) {
-            changed += replaceDifferent();
+    long write(Lines staged, long count, Set<LocalDate> months) {
+        sql.update("create temporary table meter_written (series bigint, day date) on commit drop");
+        long changed = stepByStep(staged, this::insertUnknown);
+        if (changed < count) {
+            sql.update("create temporary table meter_changed (line integer) on commit drop");
+            changed += stepByStep(staged, this::replaceDifferent);
         }
         if (changed > 0) {
             for (LocalDate month : months) {
+                aside.step();
                 sum(month);
             }
+            aside.step();
             extendSeries();
         }
         return changed;
     }
 
-    private long insertUnknown() {
-        sql.update("create temporary table meter_written (series bigint, day date) on commit drop");
-        return insert(StagedDays.LINES, "on conflict do nothing returning d.series_id, d.day");
+    private long stepByStep(Lines staged, ToLongFunction<Lines> step) {
+        long done = 0;
+        for (int first = staged.first(); first <= staged.last(); first += STEP) {
+            aside.step();
+            done += step.applyAsLong(new Lines(first, Math.min(staged.last(), first + STEP - 1)));
+        }
+        return done;
+    }
+
+    private long insertUnknown(Lines lines) {
+        return insert(
+                "l.line between ? and ?",
+                "on conflict do nothing returning d.series_id, d.day",
+                lines);
     }
 
     /** Also keeps what was there before. */
-    private long replaceDifferent() {
-        sql.update("create temporary table meter_changed (line integer) on commit drop");
+    private long replaceDifferent(Lines lines) {
         sql.update(
                 """
                 with known as (
                   select n.series, l.* from %s
-                  where not exists (
+                  where l.line between ? and ? and not exists (
                     select from meter_written w where w.series = n.series and w.day = l.day)),
                 different as (
                   select l.line, d.* from known l cross join lateral (
@@ -74,9 +100,11 @@ final class DayWrite {
                 insert into meter_changed select line from different
                 """
                         .formatted(StagedDays.LINES),
+                lines.first(),
+                lines.last(),
                 tenant);
         return insert(
-                StagedDays.LINES + " where l.line in (select line from meter_changed)",
+                "l.line in (select line from meter_changed where line between ? and ?)",
                 """
                 on conflict (tenant_id, series_id, day) do update
                 set minutes = excluded.minutes, revision = d.revision + 1,
@@ -86,10 +114,11 @@ final class DayWrite {
                     total = excluded.total, arrived_at = now(), import_id = excluded.import_id,
                     quality = excluded.quality, amounts = excluded.amounts
                 returning d.series_id, d.day
-                """);
+                """,
+                lines);
     }
 
-    private long insert(String lines, String onConflict) {
+    private long insert(String which, String onConflict, Lines lines) {
         return sql.update(
                 """
                 with written as (
@@ -98,12 +127,14 @@ final class DayWrite {
                      highest_at, total, import_id, quality, amounts)
                   select ?, n.series, l.day, l.minutes, l.known_minutes, l.estimated_minutes,
                     l.highest, l.highest_at, l.total, ?, l.quality, l.amounts
-                  from %s %s)
+                  from %s where %s %s)
                 insert into meter_written select series_id, day from written
                 """
-                        .formatted(lines, onConflict),
+                        .formatted(StagedDays.LINES, which, onConflict),
                 tenant,
-                importId);
+                importId,
+                lines.first(),
+                lines.last());
     }
 
     /**

@@ -12,6 +12,7 @@ import se.minasidor.customers.SwedishTime;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.LineReader;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.StandingAside;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -33,26 +34,40 @@ public final class MeterDayLoad {
     private final TenantId tenant;
     private final UUID importId;
     private final Months months;
+    private final StandingAside aside;
     private final LocalDate today;
     private final Sql sql;
     private final SeriesNames names = new SeriesNames();
 
     private long received;
     private long staged;
+    private int firstLine;
+    private int lastLine;
     private boolean wholeMonths;
     private LocalDate lastDay;
     private final Set<LocalDate> monthsOfDays = new TreeSet<>();
 
-    public MeterDayLoad(Connection connection, TenantId tenant, UUID importId, Months months) {
-        this(connection, tenant, importId, months, LocalDate.now(SwedishTime.ZONE));
+    public MeterDayLoad(
+            Connection connection,
+            TenantId tenant,
+            UUID importId,
+            Months months,
+            StandingAside aside) {
+        this(connection, tenant, importId, months, aside, LocalDate.now(SwedishTime.ZONE));
     }
 
     MeterDayLoad(
-            Connection connection, TenantId tenant, UUID importId, Months months, LocalDate today) {
+            Connection connection,
+            TenantId tenant,
+            UUID importId,
+            Months months,
+            StandingAside aside,
+            LocalDate today) {
         this.connection = connection;
         this.tenant = tenant;
         this.importId = importId;
         this.months = months;
+        this.aside = aside;
         this.today = today;
         this.sql = new Sql(connection);
     }
@@ -77,7 +92,9 @@ public final class MeterDayLoad {
         days.refuse(wholeMonths, !names.uniform());
         makeRoom();
         long accepted = staged - days.rejected();
-        long changed = new DayWrite(sql, tenant, importId).write(accepted, monthsOfDays);
+        long changed =
+                new DayWrite(sql, tenant, importId, aside)
+                        .write(new DayWrite.Lines(firstLine, lastLine), accepted, monthsOfDays);
         return new Result(received, accepted, accepted - changed, received - accepted);
     }
 
@@ -96,7 +113,7 @@ public final class MeterDayLoad {
                     if (names.isNew(name, day)) {
                         StagedDays.add(copy, lines.number(), name, day);
                         names.extend(name, day);
-                        remember(day);
+                        remember(lines.number(), day);
                         continue;
                     }
                     sent.fault(SentDay.Field.DAY, "day.repeated", StagedDays.SAID);
@@ -131,7 +148,9 @@ public final class MeterDayLoad {
         return sent.faults().isEmpty();
     }
 
-    private void remember(MeterDay day) {
+    private void remember(int line, MeterDay day) {
+        firstLine = staged == 0 ? line : firstLine;
+        lastLine = line;
         staged++;
         wholeMonths |= day.minutes == 0;
         if (!day.day.equals(lastDay)) {

@@ -97,23 +97,32 @@ final class StagedDays {
         sql.update("analyze meter_name (name, facility, facility_id)");
         find("external_id = n.facility");
         find("facility_id = n.facility_id");
+        findSeries();
+        String without = "select 1 from meter_name where fitting = 1 and series is null limit 1";
+        if (sql.first(without, row -> true).isPresent()) {
+            makeSeries();
+            findSeries();
+        }
+    }
+
+    private void findSeries() {
+        sql.update(
+                """
+                update meter_name n set series = s.id from meter_series s
+                where s.tenant_id = ? and s.facility_id = n.found and s.quantity = n.quantity
+                """,
+                tenant);
+    }
+
+    private void makeSeries() {
         sql.update(
                 """
                 insert into meter_series
                   (tenant_id, facility_id, quantity, minutes, first_day, last_day)
                 select ?, n.found, n.quantity, n.minutes, n.first_day, n.first_day
                 from meter_name n
-                where n.fitting = 1 and not exists (
-                  select from meter_series s
-                  where s.tenant_id = ? and s.facility_id = n.found and s.quantity = n.quantity)
+                where n.fitting = 1 and n.series is null
                 on conflict do nothing
-                """,
-                tenant,
-                tenant);
-        sql.update(
-                """
-                update meter_name n set series = s.id from meter_series s
-                where s.tenant_id = ? and s.facility_id = n.found and s.quantity = n.quantity
                 """,
                 tenant);
     }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.minasidor.customers.api.Problem;
+import se.minasidor.tenancy.PagesInHand;
 
 /** How many bodies come in at once on this node, and how large one may be. */
 @ApplicationScoped
@@ -23,9 +25,11 @@ public class ImportRoom {
     /** Each holds a database connection while its body comes in, however slowly. */
     private final Semaphore room = new Semaphore(AT_ONCE);
 
-    /** In bytes, unpacked. */
-    public long largest() {
-        return largest * MEGABYTE;
+    @Inject private PagesInHand pages;
+
+    /** A body that comes in while nobody waits for a page. */
+    public Body body(Sending sending, InputStream in) {
+        return sending.body(new Aside(in, pages.aside()), largest * MEGABYTE);
     }
 
     public Response orBusy(Callable<Response> bringIn) throws Exception {

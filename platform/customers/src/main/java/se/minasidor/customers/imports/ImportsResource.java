@@ -115,9 +115,6 @@ public class ImportsResource {
         return room.orBusy(
                 () ->
                         ImportAnswers.response(
-                                imports.run(
-                                        current.id(),
-                                        request,
-                                        sending.body(body, room.largest()))));
+                                imports.run(current.id(), request, room.body(sending, body))));
     }
 }

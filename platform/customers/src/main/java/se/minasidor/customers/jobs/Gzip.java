@@ -4,25 +4,42 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs quickly rather than well: a part lies in the database for minutes. */
+/**
+ * A text that is packed while it comes, quickly rather than well: a part lies in the database for
+ * minutes.
+ */
 final class Gzip {
 
-    private Gzip() {}
+    private final ByteArrayOutputStream packed = new ByteArrayOutputStream(64 * 1024);
+    private Fast gzip;
 
-    static byte[] packed(byte[] text) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(text.length / 6);
-        try (OutputStream gzip = new Fast(packed)) {
+    void add(byte[] text) {
+        try {
+            if (gzip == null) {
+                gzip = new Fast(packed);
+            }
             gzip.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
+    }
+
+    /** What was added so far; what follows is another text. */
+    byte[] take() {
+        try {
+            gzip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        gzip = null;
+        byte[] taken = packed.toByteArray();
+        packed.reset();
+        return taken;
     }
 
     static InputStream unpacked(byte[] packed) throws IOException {
@@ -30,7 +47,7 @@ final class Gzip {
     }
 
     private static final class Fast extends GZIPOutputStream {
-        Fast(OutputStream out) throws IOException {
+        Fast(ByteArrayOutputStream out) throws IOException {
             super(out, 64 * 1024);
             def.setLevel(Deflater.BEST_SPEED);
         }

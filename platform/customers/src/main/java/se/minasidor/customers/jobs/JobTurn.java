@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import se.minasidor.customers.consumption.Format;
 import se.minasidor.customers.consumption.MeterDayLoad;
+import se.minasidor.customers.imports.Aside;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.LineReader;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.StandingAside;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -38,13 +40,19 @@ final class JobTurn {
     private final Connection connection;
     private final Sql sql;
     private final MeterDayLoad.Months months;
+    private final StandingAside aside;
     private final JobQueue.Due due;
     private final TenantId tenant;
 
-    JobTurn(Connection connection, MeterDayLoad.Months months, JobQueue.Due due) {
+    JobTurn(
+            Connection connection,
+            MeterDayLoad.Months months,
+            StandingAside aside,
+            JobQueue.Due due) {
         this.connection = connection;
         this.sql = new Sql(connection);
         this.months = months;
+        this.aside = aside;
         this.due = due;
         this.tenant = due.tenant();
     }
@@ -87,7 +95,7 @@ final class JobTurn {
         noticeDeadNodes();
         execute("savepoint part");
         MeterDayLoad.Result result;
-        try (InputStream text = Gzip.unpacked(part.content())) {
+        try (InputStream text = new Aside(Gzip.unpacked(part.content()), aside)) {
             LineReader lines = new LineReader(text, part.linesBefore());
             Format format = Format.ndjson();
             if (job.csvHeader() != null) {
@@ -97,7 +105,7 @@ final class JobTurn {
                 }
             }
             result =
-                    new MeterDayLoad(connection, tenant, due.job(), months)
+                    new MeterDayLoad(connection, tenant, due.job(), months, aside)
                             .load(lines, format, errors, warnings);
         }
         if (job.mode().equals("dry-run")) {
@@ -145,7 +153,7 @@ final class JobTurn {
     /** What follows a turn: another one later, or the end of the job. */
     void settle(Instant now) {
         JobQueue queue = new JobQueue(sql);
-        if (part().isPresent()) {
+        if (isMore()) {
             queue.served(due, now);
             return;
         }
@@ -161,6 +169,15 @@ final class JobTurn {
                 due.job());
         queue.done(due, now);
         LOG.info(() -> "Import job " + due.job() + " is done");
+    }
+
+    private boolean isMore() {
+        return sql.first(
+                        "select 1 from import_part where tenant_id = ? and job_id = ? limit 1",
+                        row -> true,
+                        tenant,
+                        due.job())
+                .isPresent();
     }
 
     /**

@@ -16,6 +16,7 @@ import se.minasidor.customers.consumption.MeterMonths;
 import se.minasidor.customers.imports.Body;
 import se.minasidor.customers.imports.ImportAnswer;
 import se.minasidor.customers.imports.ImportRequest;
+import se.minasidor.tenancy.PagesInHand;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -34,6 +35,7 @@ public class Jobs {
 
     @Inject Sql sql;
     @Inject MeterMonths months;
+    @Inject PagesInHand pages;
     @Inject Clock clock;
     @Inject Event<Waiting> waiting;
 
@@ -46,6 +48,7 @@ public class Jobs {
                                 entities.unwrap(Connection.class),
                                 tenant,
                                 months::make,
+                                pages.aside(),
                                 clock.instant())
                         .run(request, body);
         if (answer instanceof ImportAnswer.Taken) {
@@ -58,7 +61,7 @@ public class Jobs {
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @TenantScoped
     public void work(TenantId tenant, JobQueue.Due due) throws SQLException, IOException {
-        JobTurn turn = new JobTurn(entities.unwrap(Connection.class), months::make, due);
+        JobTurn turn = turn(due);
         turn.work(clock.instant());
         turn.settle(clock.instant());
     }
@@ -67,7 +70,11 @@ public class Jobs {
     @Transactional
     @TenantScoped
     public void failed(TenantId tenant, JobQueue.Due due) {
-        new JobTurn(entities.unwrap(Connection.class), months::make, due).failed(clock.instant());
+        turn(due).failed(clock.instant());
+    }
+
+    private JobTurn turn(JobQueue.Due due) {
+        return new JobTurn(entities.unwrap(Connection.class), months::make, pages.aside(), due);
     }
 
     /** What ended long ago, and what was wrong with it. */

@@ -119,12 +119,7 @@ public class MeterDaysResource {
                         caller.key(),
                         List.of());
         return room.orBusy(
-                () ->
-                        response(
-                                jobs.take(
-                                        current.id(),
-                                        request,
-                                        sending.body(body, room.largest()))));
+                () -> response(jobs.take(current.id(), request, room.body(sending, body))));
     }
 
     private Response response(ImportAnswer answer) {

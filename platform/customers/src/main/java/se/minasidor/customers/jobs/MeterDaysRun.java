@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.logging.Logger;
 import se.minasidor.customers.consumption.Format;
 import se.minasidor.customers.consumption.MeterDayLoad;
+import se.minasidor.customers.imports.Aside;
 import se.minasidor.customers.imports.Attempts;
 import se.minasidor.customers.imports.Body;
 import se.minasidor.customers.imports.BodyFault;
@@ -25,6 +26,7 @@ import se.minasidor.customers.imports.ImportAnswer;
 import se.minasidor.customers.imports.ImportRequest;
 import se.minasidor.customers.imports.LineReader;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.StandingAside;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -43,6 +45,7 @@ final class MeterDaysRun {
     private final Sql sql;
     private final TenantId tenant;
     private final MeterDayLoad.Months months;
+    private final StandingAside aside;
     private final Instant started;
     private final UUID id = UUID.randomUUID();
     private final List<byte[]> small = new ArrayList<>();
@@ -53,11 +56,16 @@ final class MeterDaysRun {
     private long bytes;
 
     MeterDaysRun(
-            Connection connection, TenantId tenant, MeterDayLoad.Months months, Instant started) {
+            Connection connection,
+            TenantId tenant,
+            MeterDayLoad.Months months,
+            StandingAside aside,
+            Instant started) {
         this.connection = connection;
         this.sql = new Sql(connection);
         this.tenant = tenant;
         this.months = months;
+        this.aside = aside;
         this.started = started;
     }
 
@@ -89,8 +97,8 @@ final class MeterDaysRun {
     private Optional<ImportAnswer> read(ImportRequest request, Body body) {
         PartCutter cutter = new PartCutter(body);
         try {
-            for (var part = cutter.next(); part.isPresent(); part = cutter.next()) {
-                Optional<ImportAnswer> refused = keep(part.get(), request);
+            for (var piece = cutter.next(); piece.isPresent(); piece = cutter.next()) {
+                Optional<ImportAnswer> refused = keep(piece.get(), request);
                 if (refused.isPresent()) {
                     return refused;
                 }
@@ -105,9 +113,9 @@ final class MeterDaysRun {
         return Optional.empty();
     }
 
-    private Optional<ImportAnswer> keep(byte[] part, ImportRequest request) throws IOException {
+    private Optional<ImportAnswer> keep(byte[] piece, ImportRequest request) throws IOException {
         if (request.csv() && csvHeader == null) {
-            csvHeader = reader(part).next().map(LineReader.Line::text).orElse("");
+            csvHeader = reader(List.of(piece)).next().map(LineReader.Line::text).orElse("");
             Optional<Format> named = Format.csv(csvHeader);
             if (named.isEmpty()) {
                 return Optional.of(
@@ -115,7 +123,7 @@ final class MeterDaysRun {
             }
             format = named.get();
         }
-        last = part;
+        last = piece;
         bytes += last.length;
         if (spool == null && bytes <= AT_ONCE) {
             small.add(last);
@@ -147,14 +155,14 @@ final class MeterDaysRun {
 
     private ImportAnswer bringIn(ImportRequest request, Body body, Attempts attempts)
             throws SQLException, IOException {
-        LineReader lines = reader(small.toArray(byte[][]::new));
+        LineReader lines = reader(small);
         if (csvHeader != null) {
             lines.next();
         }
         Findings errors = new Findings();
         Findings warnings = new Findings();
         MeterDayLoad.Result result =
-                new MeterDayLoad(connection, tenant, id, months)
+                new MeterDayLoad(connection, tenant, id, months, aside)
                         .load(lines, format, errors, warnings);
         if (request.dryRun()) {
             execute("rollback to savepoint import");
@@ -179,12 +187,13 @@ final class MeterDaysRun {
         return new ImportAnswer.Done(answer, false);
     }
 
-    private static LineReader reader(byte[]... parts) {
+    private LineReader reader(List<byte[]> pieces) {
         List<InputStream> streams = new ArrayList<>();
-        for (byte[] part : parts) {
-            streams.add(new ByteArrayInputStream(part));
+        for (byte[] piece : pieces) {
+            streams.add(new ByteArrayInputStream(piece));
         }
-        return new LineReader(new SequenceInputStream(Collections.enumeration(streams)));
+        InputStream text = new SequenceInputStream(Collections.enumeration(streams));
+        return new LineReader(new Aside(text, aside));
     }
 
     private void execute(String statement) throws SQLException {

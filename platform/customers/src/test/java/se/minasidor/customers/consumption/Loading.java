@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import se.minasidor.customers.imports.Findings;
 import se.minasidor.customers.imports.LineReader;
+import se.minasidor.tenancy.PagesInHand;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.testing.Database;
 
@@ -37,7 +38,12 @@ abstract class Loading {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        database = new Database("V1_0__tenancy", "V1_2__customers", "V2_0__consumption");
+        database =
+                new Database(
+                        "V1_0__tenancy",
+                        "V1_2__customers",
+                        "V2_0__consumption",
+                        "V3_5__meter_statistics");
         for (TenantId tenant : List.of(ALFA, BETA)) {
             try (Connection connection = working(tenant);
                     Statement sql = connection.createStatement()) {
@@ -85,7 +91,13 @@ abstract class Loading {
         Findings errors = new Findings();
         try (Connection connection = working(tenant)) {
             MeterDayLoad load =
-                    new MeterDayLoad(connection, tenant, UUID.randomUUID(), Loading::month, TODAY);
+                    new MeterDayLoad(
+                            connection,
+                            tenant,
+                            UUID.randomUUID(),
+                            Loading::month,
+                            new PagesInHand().aside(),
+                            TODAY);
             MeterDayLoad.Result result =
                     load.load(
                             new LineReader(new ByteArrayInputStream(body)),

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,34 @@ class MeterDayLoadTest extends Loading {
                 "EL_CONSUMPTION 60 2026-11-20 2026-11-20",
                 rows("select quantity, minutes, first_day, last_day from meter_series"));
         assertEquals("1000 2000", rows("select amounts[1], amounts[2] from meter_day"));
+    }
+
+    @Test
+    void manyLinesAreSaidAgainInOtherWordsAndEachIsReplacedOnce() throws Exception {
+        assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("1")).result());
+        assertEquals(new MeterDayLoad.Result(1100, 1100, 1100, 0), load(days("1")).result());
+        assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("2")).result());
+        assertEquals(
+                "1100 1 1 2200000",
+                rows("select count(*), min(revision), max(revision), sum(total) from meter_day"));
+        assertEquals("2200000", rows("select sum(total) from meter_month"));
+    }
+
+    private static String[] days(String value) {
+        return LocalDate.of(2023, 1, 1)
+                .datesUntil(LocalDate.of(2023, 1, 1).plusDays(1100))
+                .map(day -> el(day.toString(), "P1D", value))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void theDatabaseKeepsNoStatisticsOfTheAmountsOfANewMonth() throws Exception {
+        load(el("2026-11-20", "PT1H", upTo(24)));
+        assertEquals(
+                "0",
+                rows(
+                        "select attstattarget from pg_attribute where attname = 'amounts'"
+                                + " and attrelid = 'meter_day_2026_11'::regclass"));
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.minasidor.customers.imports.Body;
 import se.minasidor.customers.imports.ImportRequest;
+import se.minasidor.tenancy.PagesInHand;
 import se.minasidor.tenancy.Sql;
+import se.minasidor.tenancy.StandingAside;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.testing.Database;
 
@@ -32,6 +34,8 @@ class JobTurnTest {
     private static final TenantId ALFA = new TenantId("alfa");
     private static final TenantId BETA = new TenantId("beta");
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    private static final StandingAside NOBODY = new PagesInHand().aside();
 
     private static Database database;
 
@@ -236,7 +240,7 @@ class JobTurnTest {
 
     private static void failed(JobQueue.Due due) throws SQLException {
         try (Connection connection = database.of(due.tenant())) {
-            new JobTurn(connection, JobTurnTest::month, due).failed(NOW);
+            new JobTurn(connection, JobTurnTest::month, NOBODY, due).failed(NOW);
             connection.commit();
         }
     }
@@ -250,7 +254,7 @@ class JobTurnTest {
             throws SQLException {
         UUID job = UUID.randomUUID();
         try (Connection connection = database.of(tenant)) {
-            Spool spool = new Spool(new Sql(connection), tenant, job);
+            Spool spool = new Spool(new Sql(connection), tenant, job, 1);
             ImportRequest request =
                     new ImportRequest(
                             "meter-days",
@@ -291,7 +295,7 @@ class JobTurnTest {
             return "nobody";
         }
         Database.speakFor(connection, due.get().tenant());
-        JobTurn turn = new JobTurn(connection, JobTurnTest::month, due.get());
+        JobTurn turn = new JobTurn(connection, JobTurnTest::month, NOBODY, due.get());
         turn.work(NOW);
         turn.settle(NOW.plusMillis(++turns));
         return due.get().tenant().value();

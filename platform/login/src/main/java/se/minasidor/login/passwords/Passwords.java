@@ -63,7 +63,23 @@ public class Passwords {
     private final String nobodys;
 
     protected Passwords() {
-        this(COST, 2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(8));
+        this(
+                COST,
+                atOnce(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory()),
+                Duration.ofSeconds(8));
+    }
+
+    /**
+     * How many may be hashed at once: enough to keep all processors busy, and never in more than a
+     * quarter of the memory.
+     *
+     * @param memory the most that Java may take, in bytes
+     */
+    static int atOnce(int processors, long memory) {
+        long room = memory / 4 / (COST.memory() * 1024L);
+        return (int) Math.max(1, Math.min(2L * processors, room));
     }
 
     Passwords(Cost cost, int atOnce, Duration patience) {

@@ -48,6 +48,14 @@ class PasswordsTest {
     }
 
     @Test
+    void hashesAtOnceNeverTakeMoreThanAQuarterOfTheMemory() {
+        long mebi = 1024 * 1024;
+        assertEquals(4, Passwords.atOnce(2, 768 * mebi));
+        assertEquals(10, Passwords.atOnce(64, 768 * mebi));
+        assertEquals(1, Passwords.atOnce(64, 32 * mebi));
+    }
+
+    @Test
     void weakerParametersAreRightAndToBeReplaced() {
         String old = cheap.hash("fyra ord i rad").orElseThrow();
         assertEquals(Answer.RIGHT_BUT_OLD, passwords.check("fyra ord i rad", Optional.of(old)));

@@ -6,28 +6,30 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.minasidor.portal.container.Node;
 
 /** Looks again and again how much of a process' heap is in use once the garbage is gone. */
 final class HeapWatch implements AutoCloseable {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
-    private final String pid;
+    private static final String NOT_COLLECTED = "GC locker is held";
+
+    private final Node node;
     private final AtomicBoolean end = new AtomicBoolean();
     private final Thread thread = new Thread(this::watch, "heap");
     private long highest;
     private int looks;
 
-    HeapWatch(long pid) {
-        this.pid = Long.toString(pid);
+    HeapWatch(Node node) {
+        this.node = node;
         thread.start();
     }
 
     private void watch() {
         try {
             while (!end.get()) {
-                highest = Math.max(highest, look());
-                looks++;
+                look();
                 Thread.sleep(200);
             }
         } catch (IOException | InterruptedException e) {
@@ -36,15 +38,16 @@ final class HeapWatch implements AutoCloseable {
     }
 
     /**
-     * The least of three counts: one that comes while native code holds an array (packing does)
-     * cannot collect first, and counts the garbage too.
+     * A count that comes while native code holds an array (packing does) cannot collect first, and
+     * would count the garbage too: the virtual machine says so, and it is no look.
      */
-    private long look() throws IOException, InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            least = Math.min(least, live(pid));
+    private void look() throws IOException, InterruptedException {
+        long before = node.said(NOT_COLLECTED);
+        long bytes = live(Long.toString(node.pid()));
+        if (node.said(NOT_COLLECTED) == before) {
+            highest = Math.max(highest, bytes);
+            looks++;
         }
-        return least;
     }
 
     /** Bytes of everything that is still referred to; a full collection is part of the count. */

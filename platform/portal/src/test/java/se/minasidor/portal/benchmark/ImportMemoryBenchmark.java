@@ -55,7 +55,7 @@ public final class ImportMemoryBenchmark {
 
     private static double watched(Node node, Sender sender, MeterDays days, int count)
             throws Exception {
-        HeapWatch watch = new HeapWatch(node.pid());
+        HeapWatch watch = new HeapWatch(node);
         try (watch) {
             sender.send(() -> lines(days, count), FACILITIES * count);
         }

@@ -12,8 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import se.minasidor.portal.container.MeteredHousehold;
 import se.minasidor.portal.container.Node;
 import se.minasidor.portal.container.Surroundings;
@@ -23,6 +22,10 @@ import se.minasidor.portal.container.Surroundings;
  * at full speed? Page views come at a fixed pace, as customers' do, with and without the import in
  * turns; the ratio of the 99th percentiles is what counts. Waiting is counted from when the page
  * should have been asked for.
+ *
+ * <p>What was imported is forgotten before it is imported again, while no page is asked for:
+ * deleting millions of values, and PostgreSQL's tidying up after it, is the work of this program
+ * and no part of an import. Every page beside an import is asked for while one is under way.
  *
  * <p>Run it with {@code ./mvnw verify -Pbenchmark -DskipTests -Dbenchmark=TenantsBesideImport -pl
  * platform/portal -am}.
@@ -59,8 +62,9 @@ public final class TenantsBesideImportBenchmark {
             List<Double> idle = new ArrayList<>();
             List<Double> busy = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                idle.add(percentile(page));
-                busy.add(besideImport(page, sender, superuser, lines));
+                long end = System.nanoTime() + ROUND.toNanos();
+                idle.add(percentile(waits(page, () -> System.nanoTime() >= end)));
+                busy.add(percentile(besideImport(page, sender, superuser, lines)));
                 System.out.printf(
                         "round %d: 99 of 100 pages within %.0f ms, beside an import %.0f ms%n",
                         round + 1, idle.get(round), busy.get(round));
@@ -82,40 +86,45 @@ public final class TenantsBesideImportBenchmark {
                 .build();
     }
 
-    private static double besideImport(
+    private static List<Double> besideImport(
             HttpRequest page, Sender sender, Connection superuser, byte[] lines) throws Exception {
-        AtomicBoolean end = new AtomicBoolean();
-        AtomicLong imported = new AtomicLong();
+        List<Double> waits = new ArrayList<>();
         ExecutorService importing = Executors.newSingleThreadExecutor();
-        Future<?> import_ =
-                importing.submit(
-                        () -> {
-                            while (!end.get()) {
-                                forgetImported(superuser);
+        while (waits.size() < ROUND.dividedBy(PACE)) {
+            forgetImported(superuser);
+            Future<?> import_ =
+                    importing.submit(
+                            () -> {
                                 sender.send(lines, FACILITIES * DAYS);
-                                imported.incrementAndGet();
-                            }
-                            return null;
-                        });
-        double percentile = percentile(page);
-        end.set(true);
-        import_.get();
+                                return null;
+                            });
+            waits.addAll(waits(page, import_::isDone));
+            import_.get();
+        }
         importing.shutdown();
-        return percentile;
+        return waits;
     }
 
     private static void forgetImported(Connection superuser) throws Exception {
         try (var sql = superuser.createStatement()) {
             sql.execute("delete from meter_day where tenant_id = '" + IMPORTING + "'");
+            sql.execute("vacuum meter_day");
         }
     }
 
     /** Milliseconds that 99 of 100 pages take at most. */
-    private static double percentile(HttpRequest page) throws Exception {
+    private static double percentile(List<Double> waits) {
+        List<Double> times = new ArrayList<>(waits);
+        Collections.sort(times);
+        return times.get(times.size() * 99 / 100);
+    }
+
+    /** Milliseconds that each page took until the end. */
+    private static List<Double> waits(HttpRequest page, BooleanSupplier end) throws Exception {
         ExecutorService visitors = Executors.newFixedThreadPool(4 * Load.VISITORS);
         List<Future<Double>> waits = new ArrayList<>();
         long began = System.nanoTime();
-        for (long at = 0; at < ROUND.toNanos(); at += PACE.toNanos()) {
+        for (long at = 0; !end.getAsBoolean(); at += PACE.toNanos()) {
             long due = began + at;
             long wait = due - System.nanoTime();
             if (wait > 0) {
@@ -128,8 +137,7 @@ public final class TenantsBesideImportBenchmark {
             times.add(each.get());
         }
         visitors.shutdown();
-        Collections.sort(times);
-        return times.get(times.size() * 99 / 100);
+        return times;
     }
 
     private static double ask(HttpRequest page, long due) throws Exception {

@@ -122,7 +122,9 @@ class ImportingIT {
                         .header("Content-Type", type)
                         .POST(BodyPublishers.ofString(CUSTOMER))
                         .build();
-        assertProblem(status, code, send(request));
+        HttpResponse<String> answer = send(request);
+        assertProblem(status, code, answer);
+        assertFalse(answer.body().contains("\"detail\":\"\""), "it says what to send instead");
     }
 
     @Test

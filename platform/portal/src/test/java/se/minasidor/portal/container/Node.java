@@ -142,6 +142,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** How often some words stand in what the node has written so far. */
+    public long said(String words) {
+        return log().lines().filter(line -> line.contains(words)).count();
+    }
+
     /** Kills the process, as a power cut would. */
     public void kill() {
         process.destroyForcibly();

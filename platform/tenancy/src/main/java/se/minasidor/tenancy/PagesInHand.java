@@ -1,0 +1,45 @@
+package se.minasidor.tenancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+
+/** How many pages this node is making just now, for whoever has work that can wait for them. */
+@ApplicationScoped
+public class PagesInHand {
+
+    private volatile int pages;
+
+    synchronized void begin() {
+        pages++;
+    }
+
+    synchronized void end() {
+        pages--;
+        if (pages == 0) {
+            notifyAll();
+        }
+    }
+
+    /** For one piece of work on one thread. */
+    public StandingAside aside() {
+        return new StandingAside(this, System::nanoTime);
+    }
+
+    /** At once when there is none, and when the thread is to end. */
+    void awaitNone(long nanos) {
+        if (pages > 0 && nanos > 0) {
+            waitForNone(nanos);
+        }
+    }
+
+    private synchronized void waitForNone(long nanos) {
+        long end = System.nanoTime() + nanos;
+        try {
+            for (long left = nanos; pages > 0 && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
