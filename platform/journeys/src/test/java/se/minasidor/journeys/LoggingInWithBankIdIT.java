@@ -125,7 +125,11 @@ class LoggingInWithBankIdIT extends Journey {
         visits.open("/bankid?pa=annan");
         List<Route> posts = new ArrayList<>();
         page.route("**/bankid", posts::add);
-        visits.button("Verifiera").dblclick();
+        visits.button("Verifiera")
+                .evaluate(
+                        "button => { button.click();"
+                                + " return new Promise(pressed => setTimeout(() => {"
+                                + " button.click(); pressed(); }, 200)); }");
         page.waitForTimeout(500);
         assertEquals(1, posts.size());
         page.unroute("**/bankid");
