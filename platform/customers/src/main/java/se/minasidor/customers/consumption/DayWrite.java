@@ -14,8 +14,8 @@ import se.minasidor.tenancy.TenantId;
  */
 final class DayWrite {
 
-    /** Lines at once: behind them pages may go first. */
-    private static final int STEP = 250;
+    /** Lines at once when there are visitors, whose pages may go first behind them. */
+    private static final int STEP = 500;
 
     /** Numbers of lines, both among them. */
     record Lines(int first, int last) {}
@@ -49,8 +49,9 @@ final class DayWrite {
             changed += stepByStep(staged, this::replaceDifferent);
         }
         if (changed > 0) {
-            int steps = (int) Math.min(10, 1 + changed / (1000L * months.size()));
+            long days = changed / months.size();
             for (LocalDate month : months) {
+                int steps = aside.quiet() ? 1 : (int) Math.min(10, 1 + days / 1000);
                 for (int step = 0; step < steps; step++) {
                     aside.step();
                     sum(month, steps, step);
@@ -64,9 +65,12 @@ final class DayWrite {
 
     private long stepByStep(Lines staged, ToLongFunction<Lines> step) {
         long done = 0;
-        for (int first = staged.first(); first <= staged.last(); first += STEP) {
+        int first = staged.first();
+        while (first <= staged.last()) {
             aside.step();
-            done += step.applyAsLong(new Lines(first, Math.min(staged.last(), first + STEP - 1)));
+            int last = aside.quiet() ? staged.last() : Math.min(staged.last(), first + STEP - 1);
+            done += step.applyAsLong(new Lines(first, last));
+            first = last + 1;
         }
         return done;
     }
