@@ -7,6 +7,7 @@ package se.minasidor.portal.consumption;
  * @param during {@code hittills i november}
  * @param change compared with the same days last year, in words; null where nothing is known
  * @param lower less than last year, which is shown as good; more is not shown as bad
+ * @param warning what so much more may mean; null where it need not mean anything
  * @param drawing the latest days
  * @param yesterday null where it is not known
  */
@@ -18,6 +19,7 @@ public record Glance(
         String change,
         boolean lower,
         boolean higher,
+        String warning,
         String drawing,
         String first,
         String last,

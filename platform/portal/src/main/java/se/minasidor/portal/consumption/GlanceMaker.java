@@ -16,6 +16,9 @@ record GlanceMaker(
         ConsumptionWords words,
         Arrival arrival) {
 
+    /** In percent more than the same days last year. */
+    private static final long DOUBLED = 100;
+
     Glance glance(boolean several) {
         Quantity quantity = bars.quantity();
         List<Bar> month =
@@ -34,6 +37,7 @@ record GlanceMaker(
                 change(pairs),
                 pairs.percent() != null && pairs.percent() < 0,
                 pairs.percent() != null && pairs.percent() > 0,
+                warning(pairs),
                 Sparkline.draw(drawn, title(drawn), range(drawn)),
                 drawn.isEmpty() ? "" : end(drawn.get(0)),
                 drawn.isEmpty() ? "" : end(drawn.get(drawn.size() - 1)),
@@ -64,6 +68,15 @@ record GlanceMaker(
         return words.say(
                 percent < 0 ? "card.changeLess" : "card.changeMore",
                 Map.of("percent", words.percent(Math.abs(percent))));
+    }
+
+    /** Water that doubles is seldom a habit and often a leak. */
+    private String warning(Comparison pairs) {
+        return bars.quantity() == Quantity.WATER
+                        && pairs.percent() != null
+                        && pairs.percent() >= DOUBLED
+                ? words.say("card.leak")
+                : null;
     }
 
     private String title(List<Bar> drawn) {

@@ -33,6 +33,10 @@ public record ServiceGroup(
         return facilities.subList(0, Math.min(3, facilities.size()));
     }
 
+    public boolean several() {
+        return facilities.size() > 1;
+    }
+
     public int more() {
         return facilities.size() - some().size();
     }

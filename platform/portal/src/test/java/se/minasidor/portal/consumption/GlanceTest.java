@@ -45,6 +45,32 @@ class GlanceTest {
     }
 
     @Test
+    void waterThatDoublesIsWorthALookAtTheTaps() {
+        assertNull(water(19_000).warning());
+        assertTrue(water(20_000).warning().contains("läcker"));
+        assertNull(glance(Resolution.HOUR, true).warning());
+    }
+
+    private static Glance water(long now) {
+        MeteredFacility meter =
+                Given.meter(
+                        Given.facility(Service.WATER, "Storgatan 1"),
+                        Resolution.HOUR,
+                        Quantity.WATER);
+        Glances.Lately lately = Glances.Lately.of(meter.series().get(0));
+        Bars bars =
+                Bars.of(
+                        Given.values(Quantity.WATER, lately.frame(), from -> now),
+                        Optional.of(
+                                Given.values(
+                                        Quantity.WATER,
+                                        lately.frame().lastYear(),
+                                        from -> 10_000L)),
+                        Given.ARRIVAL);
+        return new GlanceMaker(meter, lately, bars, Given.words("sv"), Given.ARRIVAL).glance(false);
+    }
+
+    @Test
     void fourteenDaysAreDrawnWithTheirEnds() {
         Glance glance = glance(Resolution.HOUR, true);
         assertEquals(14, glance.drawing().split("<rect", -1).length - 1);

@@ -152,7 +152,8 @@ class ImportingMeterDaysIT {
         assertProblem(400, "body.truncated", cut);
         assertTrue(cut.body().matches("(?s).*Line 5[0-9]{4} was the last.*"), cut.body());
         assertProblem(400, "body.truncated", alfa.post("cut", line(0) + "{\"facility\":"));
-        assertProblem(400, "body.gzip", alfa.postGzip("cut", line(0).getBytes()));
+        // the server itself unpacks, and says no more than this
+        assertEquals(400, alfa.postGzip("cut", line(0).getBytes()).statusCode());
         assertEquals(0, count("select count(*) from meter_day"));
         assertEquals(0, count("select count(*) from import_job"));
         assertEquals(0, count("select count(*) from import_part"));
