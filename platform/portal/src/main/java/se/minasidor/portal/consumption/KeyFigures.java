@@ -67,11 +67,17 @@ final class KeyFigures {
                 known());
     }
 
-    /** Of figures that are held against each other. */
+    /**
+     * Of figures that are held against each other; of hours as in the table, but no more than two.
+     */
     private int decimals() {
-        return Math.min(
-                Units.decimals(quantity, comparison.now()),
-                Units.decimals(quantity, comparison.before()));
+        int own =
+                Math.min(
+                        Units.decimals(quantity, comparison.now()),
+                        Units.decimals(quantity, comparison.before()));
+        return Amounts.hours(frame)
+                ? Math.max(own, Math.min(2, Units.decimals(quantity, main.length(), main.max())))
+                : own;
     }
 
     /** {@code 29 av 31 dygn}, or {@code 31 dygn} when none is missing. */
