@@ -61,7 +61,7 @@ final class KeyFigures {
                 title.substring(0, 1).toUpperCase() + title.substring(1),
                 amounts.sum(),
                 quantity,
-                whole && !comparison.isEmpty()
+                (whole || Amounts.hours(frame)) && !comparison.isEmpty()
                         ? decimals()
                         : Units.decimals(quantity, amounts.sum()),
                 known());
