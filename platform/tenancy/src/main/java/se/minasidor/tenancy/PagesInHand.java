@@ -7,14 +7,18 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class PagesInHand {
 
-    private volatile int pages;
+    private static final long LATELY = TimeUnit.SECONDS.toNanos(2);
 
-    synchronized void begin() {
+    private volatile int pages;
+    private volatile long latest = System.nanoTime() - LATELY;
+
+    public synchronized void begin() {
         pages++;
     }
 
-    synchronized void end() {
+    public synchronized void end() {
         pages--;
+        latest = System.nanoTime();
         if (pages == 0) {
             notifyAll();
         }
@@ -23,6 +27,11 @@ public class PagesInHand {
     /** For one piece of work on one thread. */
     public StandingAside aside() {
         return new StandingAside(this, System::nanoTime);
+    }
+
+    /** Whether nobody has asked for a page for some seconds. */
+    boolean quiet() {
+        return pages == 0 && System.nanoTime() - latest >= LATELY;
     }
 
     /** At once when there is none, and when the thread is to end. */

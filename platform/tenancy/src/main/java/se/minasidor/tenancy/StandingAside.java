@@ -34,4 +34,9 @@ public final class StandingAside {
         resumed = nanoTime.getAsLong();
         may -= resumed - stopped;
     }
+
+    /** Whether nobody has asked for a page for some seconds: larger steps are quicker then. */
+    public boolean quiet() {
+        return pages.quiet();
+    }
 }

@@ -73,6 +73,16 @@ class StandingAsideTest {
     }
 
     @Test
+    void itIsQuietUntilSomebodyComesAndNotAsSoonAsTheyLeave() {
+        PagesInHand pages = new PagesInHand();
+        assertTrue(pages.aside().quiet());
+        pages.begin();
+        assertFalse(pages.aside().quiet());
+        pages.end();
+        assertFalse(pages.aside().quiet());
+    }
+
+    @Test
     void aThreadThatIsToEndWaitsForNobody() {
         PagesInHand pages = new PagesInHand();
         pages.begin();

@@ -14,7 +14,7 @@ import se.minasidor.tenancy.TenantId;
  */
 final class DayWrite {
 
-    /** Lines at once: behind them pages may go first. */
+    /** Lines at once when there are visitors, whose pages may go first behind them. */
     private static final int STEP = 500;
 
     /** Numbers of lines, both among them. */
@@ -49,9 +49,13 @@ final class DayWrite {
             changed += stepByStep(staged, this::replaceDifferent);
         }
         if (changed > 0) {
+            long days = changed / months.size();
             for (LocalDate month : months) {
-                aside.step();
-                sum(month);
+                int steps = aside.quiet() ? 1 : (int) Math.min(10, 1 + days / 1000);
+                for (int step = 0; step < steps; step++) {
+                    aside.step();
+                    sum(month, steps, step);
+                }
             }
             aside.step();
             extendSeries();
@@ -61,9 +65,12 @@ final class DayWrite {
 
     private long stepByStep(Lines staged, ToLongFunction<Lines> step) {
         long done = 0;
-        for (int first = staged.first(); first <= staged.last(); first += STEP) {
+        int first = staged.first();
+        while (first <= staged.last()) {
             aside.step();
-            done += step.applyAsLong(new Lines(first, Math.min(staged.last(), first + STEP - 1)));
+            int last = aside.quiet() ? staged.last() : Math.min(staged.last(), first + STEP - 1);
+            done += step.applyAsLong(new Lines(first, last));
+            first = last + 1;
         }
         return done;
     }
@@ -141,8 +148,10 @@ final class DayWrite {
      * One month at a time, so that PostgreSQL looks into one partition. A value for the whole month
      * counts where no day is known. The highest hour is found together with its day and hour as the
      * largest of one number: amount, then the earliest hour of the month.
+     *
+     * @param step which of the steps, in each of which a share of the series is summed
      */
-    private void sum(LocalDate month) {
+    private void sum(LocalDate month, int steps, int step) {
         LocalDate next = month.plusMonths(1);
         sql.update(
                 """
@@ -153,7 +162,9 @@ final class DayWrite {
                   cast(s.top >> 10 as integer),
                   cast(? as date) + cast((1023 - (s.top & 1023)) / 32 as integer),
                   (1023 - (s.top & 1023)) % 32, s.total
-                from (select distinct series from meter_written where day >= ? and day < ?) w
+                from (
+                  select distinct series from meter_written
+                  where day >= ? and day < ? and series % ? = ?) w
                 cross join lateral (
                   select sum(d.known_minutes) as known, sum(d.estimated_minutes) as estimated,
                     count(*) filter (where d.revision > 0) as revised, sum(d.total) as total,
@@ -172,7 +183,8 @@ final class DayWrite {
                     highest_day = excluded.highest_day, highest_at = excluded.highest_at,
                     total = excluded.total
                 """,
-                tenant, month, month, month, next, month, tenant, month, next, month, next);
+                tenant, month, month, month, next, steps, step, month, tenant, month, next, month,
+                next);
     }
 
     /** Days without any value do not count. */

@@ -31,6 +31,8 @@ abstract class Loading {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final String ID = "735999109151401011";
 
+    static final PagesInHand PAGES = new PagesInHand();
+
     private static Database database;
 
     /** What became of a body. */
@@ -96,7 +98,7 @@ abstract class Loading {
                             tenant,
                             UUID.randomUUID(),
                             Loading::month,
-                            new PagesInHand().aside(),
+                            PAGES.aside(),
                             TODAY);
             MeterDayLoad.Result result =
                     load.load(

@@ -34,10 +34,15 @@ class MeterDayLoadTest extends Loading {
     }
 
     @Test
-    void manyLinesAreSaidAgainInOtherWordsAndEachIsReplacedOnce() throws Exception {
-        assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("1")).result());
-        assertEquals(new MeterDayLoad.Result(1100, 1100, 1100, 0), load(days("1")).result());
-        assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("2")).result());
+    void besidePagesManyLinesGoInStepByStepAndEachIsReplacedOnce() throws Exception {
+        PAGES.begin();
+        try {
+            assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("1")).result());
+            assertEquals(new MeterDayLoad.Result(1100, 1100, 1100, 0), load(days("1")).result());
+            assertEquals(new MeterDayLoad.Result(1100, 1100, 0, 0), load(days("2")).result());
+        } finally {
+            PAGES.end();
+        }
         assertEquals(
                 "1100 1 1 2200000",
                 rows("select count(*), min(revision), max(revision), sum(total) from meter_day"));
