@@ -134,7 +134,7 @@ class DifferencesIT extends Journey {
 
     private static void line(List<String> lines, String point, String value) {
         // a phone number stays in one piece
-        lines.add((point + " | " + value.replace('\u00a0', ' ')).strip());
+        lines.add((point + " | " + value.replace('\u00a0', ' ').replace('\u2011', '-')).strip());
     }
 
     /** The first line of each, as shown. */
