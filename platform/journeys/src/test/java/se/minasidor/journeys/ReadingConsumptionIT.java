@@ -84,6 +84,7 @@ class ReadingConsumptionIT extends Journey {
         assertThat(page.locator(".chart__tip")).isHidden();
         page.keyboard().press("ArrowRight");
         assertTrue(focused(page.locator("a.chart__slot").nth(1)), "arrows walk among the bars");
+        assertThat(page.locator("a.chart__slot[tabindex='0']")).hasCount(1);
         page.keyboard().press("Enter");
         page.waitForURL("**upplosning=dag**");
         assertThat(page.locator(".chart__slot").nth(27)).isAttached();
@@ -210,12 +211,19 @@ class ReadingConsumptionIT extends Journey {
                             "document.documentElement.scrollWidth"
                                     + " > document.documentElement.clientWidth"),
                     path);
+            if (path.endsWith("tabell")) {
+                assertThat(phone.locator(".said-here", saying("Saknas")).first()).isVisible();
+            }
         }
         visits.open(OCTOBER);
         assertThat(phone.locator(".chart__line").first()).isVisible();
         assertThat(phone.locator(".chart__before").first()).isHidden();
         assertThat(phone.locator(".nav a[aria-current='page']"))
                 .hasAttribute("href", "/forbrukning");
+    }
+
+    private static Page.LocatorOptions saying(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 
     @Test
@@ -251,6 +259,8 @@ class ReadingConsumptionIT extends Journey {
                 String words = new PDFTextStripper().getText(paper);
                 assertTrue(words.contains("kWh"), words);
                 assertTrue(words.contains("oktober 2026"), words);
+                assertTrue(words.contains("Utskrivet"), words);
+                assertFalse(words.contains("Välj en stapel"), words);
                 assertFalse(words.contains("Logga ut"), words);
                 assertFalse(words.contains("Anläggningar & avtal"), words);
                 assertTrue(paper.getNumberOfPages() <= 2, paper.getNumberOfPages() + " pages");
