@@ -240,7 +240,7 @@ class ReadingConsumptionIT extends Journey {
         Visits visits = loggedIn(page);
         visits.open("/oversikt");
         List<String> found = new ArrayList<>();
-        for (String path : List.of(OCTOBER, OCTOBER + "&vy=tabell", LONG_DAY)) {
+        for (String path : List.of(OCTOBER, OCTOBER + "&vy=tabell", LONG_DAY, "/hjalp")) {
             Object sent = page.evaluate("path => fetch(path).then(r => r.text())", path);
             found.addAll(
                     ValidHtmlIT.complaints(path, sent.toString().getBytes(StandardCharsets.UTF_8)));
