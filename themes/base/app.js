@@ -60,7 +60,7 @@
 
   /* One press is enough: the button says that it works, a second press is swallowed. */
   doc.addEventListener('submit', function (event) {
-    var button = event.target.querySelector('[data-busy]');
+    var button = event.target.querySelector('[data-busy], [data-once]');
     if (event.defaultPrevented || !button) {
       return;
     }
@@ -69,6 +69,9 @@
       return;
     }
     button.setAttribute('aria-busy', 'true');
+    if (!button.hasAttribute('data-busy')) {
+      return;
+    }
     if (button.tagName === 'BUTTON') {
       button.textContent = button.getAttribute('data-busy');
     } else {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,24 @@ class LoggingInWithBankIdIT extends Journey {
                 "the same order");
         page.navigate(PRODUCT.at(portal()) + "/hjalp");
         page.goBack();
+        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+    }
+
+    @Test
+    void aDoublePressBeginsOneOrder() {
+        Visits visits = new Visits(page, portal());
+        visits.open("/bankid?pa=annan");
+        List<Route> posts = new ArrayList<>();
+        page.route("**/bankid", posts::add);
+        visits.button("Verifiera")
+                .evaluate(
+                        "button => { button.click();"
+                                + " return new Promise(pressed => setTimeout(() => {"
+                                + " button.click(); pressed(); }, 200)); }");
+        page.waitForTimeout(500);
+        assertEquals(1, posts.size());
+        page.unroute("**/bankid");
+        posts.get(0).resume();
         assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
     }
 

@@ -104,7 +104,7 @@ class ReadingConsumptionIT extends Journey {
     @Test
     void aMonthIsASentenceFiguresAndBarsWithTheirGaps() {
         loggedIn(page).open(OCTOBER);
-        assertThat(page.locator(".lead")).containsText("kWh el i oktober");
+        assertThat(page.locator(".lead")).containsText("29 dygn som vi har värden för i oktober");
         assertThat(page.locator(".lead")).containsText("10 % mindre än samma dygn");
         assertThat(page.locator(".figures")).containsText("29 av 31 dygn");
         assertThat(page.locator(".chart")).containsText("värden saknas");

@@ -62,7 +62,11 @@ public class BankIdFlow {
     @Inject private SessionStart door;
     @Inject private SecurityEvents events;
 
-    /** One live order for each browser: what it had before is ended, here and at BankID. */
+    /**
+     * One live order for each browser: what it had before is ended, here and at BankID. Of two that
+     * it begins in the same instant, it has the cookie of one; nobody can see or start the other,
+     * and BankID ends that after half a minute.
+     */
     Began begin(
             HttpServletRequest request,
             HttpServletResponse response,

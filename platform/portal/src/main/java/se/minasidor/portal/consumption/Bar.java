@@ -65,6 +65,11 @@ public record Bar(MeterValue value, MeterValue before, Standing standing) {
         return before == null ? null : before.amount();
     }
 
+    /** How much more than last year; nothing where one of the years is not known in full. */
+    Long difference() {
+        return isPair() ? (Long) (amount() - amountBefore()) : null;
+    }
+
     /** Both years are known from end to end, so that they can be held against each other. */
     boolean isPair() {
         return standing == Standing.KNOWN

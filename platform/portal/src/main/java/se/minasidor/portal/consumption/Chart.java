@@ -32,6 +32,11 @@ final class Chart {
     static final int MANY = 60;
 
     static final int SOME = 20;
+
+    /** The least that is hatched, and what a bar's missing part looks like above it, in pixels. */
+    private static final int HATCH = 6;
+
+    private static final int OPEN = 14;
     private static final double BAR = 0.46;
     private static final double WIDE_BAR = 0.66;
     private static final double OUTLINE = 0.78;
@@ -255,9 +260,11 @@ final class Chart {
         boolean derived = bar.value().derived();
         double share = derived ? 1 : seen(bar.estimatedShare());
         double base = y(0);
-        double turn = y(Math.round(sign * bar.amount() * (1 - share)));
         double end = y(sign * bar.amount());
-        if (share < 1) {
+        double height = Math.abs(base - end);
+        double hatched = hatched(share, height);
+        double turn = end + sign * hatched;
+        if (hatched < height || share == 0) {
             rect(side, null, i, part, Math.min(base, turn), Math.abs(base - turn));
         }
         if (share > 0) {
@@ -268,6 +275,10 @@ final class Chart {
                     part,
                     Math.min(turn, end),
                     Math.abs(turn - end));
+        }
+        if (bar.standing() == Bar.Standing.PARTIAL) {
+            double open = end - (sign > 0 ? OPEN : 0);
+            rect("chart__partial", null, i, part, open, OPEN);
         }
         if (bar.value().corrected() && !isLong()) {
             svg.leaf(
@@ -281,14 +292,16 @@ final class Chart {
                     "r",
                     3.5);
         }
-        if (bar.standing() == Bar.Standing.PARTIAL) {
-            missing(i, i + 1);
-        }
     }
 
-    /** What would be thinner than a line is left to the words. */
-    static double seen(double share) {
-        return share < 0.02 ? 0 : share > 0.98 ? 1 : share;
+    /** How much of a bar is hatched, in pixels; never so little that it is not seen. */
+    static double hatched(double share, double height) {
+        return share == 0 ? 0 : Math.min(height, Math.max(HATCH, share * height));
+    }
+
+    /** What little was measured of an estimated bar would be thinner than a line. */
+    private static double seen(double share) {
+        return share > 0.98 ? 1 : share;
     }
 
     private boolean isLong() {

@@ -50,6 +50,11 @@ public record Comparison(long now, long before, long minutes) {
         return minutes == 0;
     }
 
+    /** Is all compared that is known this year? */
+    boolean covers(Bars bars) {
+        return minutes >= Amounts.of(bars).knownMinutes();
+    }
+
     long difference() {
         return now - before;
     }

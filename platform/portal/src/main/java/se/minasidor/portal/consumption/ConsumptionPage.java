@@ -197,23 +197,17 @@ public class ConsumptionPage {
 
     /** Where the columns do not fit a phone, it says below a row's name what the last one would. */
     public boolean remarkedHere(Sheet.Row row) {
-        return sheet.columns().size() > 3
-                && row.remarks().stream().allMatch(remark -> remark.tone() != null);
+        return sheet.columns().size() > 3 && row.remarks().get(0).tone() != null;
     }
 
-    /** A cell of the table; the difference is that of the two cells before it, as written. */
-    public String amount(List<Long> amounts, int at) {
-        Sheet.Column column = sheet.columns().get(at);
-        Long amount = amounts.get(at);
-        if (amount == null) {
-            return "\u2013";
-        }
-        return column.difference()
-                ? words.difference(
-                        Units.difference(
-                                amounts.get(at - 2), amounts.get(at - 1), column.decimals()),
-                        column.decimals())
-                : words.number(amount, column.decimals());
+    /** A cell of the table. */
+    public String amount(Sheet.Row row, int at) {
+        return sheet.amount(row.amounts(), at, words);
+    }
+
+    /** A cell of the table's last rows. */
+    public String sum(Sheet.Sum sum, int at) {
+        return sheet.sum(sum, at, words);
     }
 
     /** {@code Vi har värden från ... till ...} */

@@ -2,7 +2,6 @@ package se.minasidor.portal.consumption;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import se.minasidor.customers.Resolution;
@@ -10,7 +9,8 @@ import se.minasidor.customers.Resolution;
 /**
  * How files tell the time of a row, so that programs understand it and so that the two hours that a
  * clock shows twice differ: year, month and day in one column; hours with their end and how far
- * Swedish time is from UTC.
+ * Swedish time is from UTC. An hour's end is told by the same clock as its beginning, so that the
+ * hour before a change is an hour long.
  */
 record FileTimes(Resolution length, ConsumptionWords words) {
 
@@ -40,7 +40,7 @@ record FileTimes(Resolution length, ConsumptionWords words) {
             case HOUR, QUARTER ->
                     List.of(
                             MINUTE.format(bar.from()),
-                            MINUTE.format(bar.value().to()),
+                            MINUTE.format(end(bar)),
                             bar.from().getOffset().toString());
         };
     }
@@ -53,8 +53,8 @@ record FileTimes(Resolution length, ConsumptionWords words) {
             case MONTH, DAY -> List.of(day);
             case HOUR, QUARTER ->
                     List.of(
-                            local(bar.from()),
-                            local(bar.value().to()),
+                            bar.from().toLocalDateTime(),
+                            end(bar),
                             bar.from().getOffset().toString());
         };
     }
@@ -64,7 +64,7 @@ record FileTimes(Resolution length, ConsumptionWords words) {
         return fine() ? "yyyy-mm-dd hh:mm" : length == Resolution.MONTH ? "yyyy-mm" : "yyyy-mm-dd";
     }
 
-    private static LocalDateTime local(ZonedDateTime time) {
-        return time.toLocalDateTime();
+    private static LocalDateTime end(Bar bar) {
+        return bar.value().to().withZoneSameInstant(bar.from().getOffset()).toLocalDateTime();
     }
 }

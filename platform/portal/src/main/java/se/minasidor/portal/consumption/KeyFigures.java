@@ -17,6 +17,10 @@ final class KeyFigures {
     private final Quantity quantity;
     private final Frame frame;
     private final Amounts amounts;
+    private final Comparison comparison;
+
+    /** Is everything compared that is known this year? */
+    private final boolean whole;
 
     private KeyFigures(Shown shown, ConsumptionWords words) {
         this.shown = shown;
@@ -25,6 +29,8 @@ final class KeyFigures {
         this.quantity = main.quantity();
         this.frame = shown.choice().frame();
         this.amounts = Amounts.of(main);
+        this.comparison = shown.comparison();
+        this.whole = comparison.covers(main);
     }
 
     static List<KeyFigure> of(Shown shown, ConsumptionWords words) {
@@ -42,11 +48,11 @@ final class KeyFigures {
     }
 
     private KeyFigure figure(String label, long amount, Quantity of, String note) {
-        return new KeyFigure(
-                label,
-                words.number(amount, Units.decimals(of, amount)),
-                of.getUnit().getSign(),
-                note);
+        return figure(label, amount, of, Units.decimals(of, amount), note);
+    }
+
+    private KeyFigure figure(String label, long amount, Quantity of, int decimals, String note) {
+        return new KeyFigure(label, words.number(amount, decimals), of.getUnit().getSign(), note);
     }
 
     private KeyFigure sum() {
@@ -55,62 +61,89 @@ final class KeyFigures {
                 title.substring(0, 1).toUpperCase() + title.substring(1),
                 amounts.sum(),
                 quantity,
-                known(amounts.knownMinutes(), amounts.ownMinutes()));
+                whole && !comparison.isEmpty()
+                        ? decimals()
+                        : Units.decimals(quantity, amounts.sum()),
+                known());
+    }
+
+    /** Of figures that are held against each other. */
+    private int decimals() {
+        return Math.min(
+                Units.decimals(quantity, comparison.now()),
+                Units.decimals(quantity, comparison.before()));
     }
 
     /** {@code 29 av 31 dygn}, or {@code 31 dygn} when none is missing. */
-    private String known(long minutes, long of) {
-        long known = Amounts.counted(minutes, frame);
-        long all = Amounts.counted(of, frame);
-        String unit = Amounts.hours(frame) ? "Hours" : "Days";
-        boolean whole = known == all || frame.bars() == Resolution.YEAR;
-        return whole
-                ? words.say("all" + unit, Map.of("of", words.count(known)))
-                : words.say(
-                        "of" + unit, Map.of("known", words.count(known), "of", words.count(all)));
+    private String known() {
+        Stretch known = Stretch.known(main, frame);
+        if (amounts.knownMinutes() >= amounts.ownMinutes() || frame.bars() == Resolution.YEAR) {
+            return known.say(words);
+        }
+        Stretch all = Stretch.of(amounts.ownMinutes(), frame);
+        boolean hours = Amounts.hours(frame) || known.days() == 0 && known.minutes() > 0;
+        return known.isPlain() && hours == Amounts.hours(frame)
+                ? words.say(
+                        hours ? "ofHours" : "ofDays",
+                        Map.of("known", known.number(words), "of", all.number(words)))
+                : words.say("ofLength", Map.of("known", known.say(words), "of", all.say(words)));
     }
 
+    /** Last year's same days; beside them this year's, where the sum is of more than these. */
     private KeyFigure before() {
-        Comparison pairs = shown.comparison();
-        String label =
-                words.say(
-                        Amounts.hours(frame) ? "sameHours" : "sameDays",
-                        Map.of("year", frame.from().getYear() - 1));
-        if (pairs.isEmpty()) {
-            return new KeyFigure(label, NONE, "", words.say("nothingToCompare"));
+        int year = frame.from().getYear();
+        String unit = Amounts.hours(frame) ? "sameHours" : "sameDays";
+        if (comparison.isEmpty()) {
+            return new KeyFigure(
+                    words.say(unit, Map.of("year", year - 1)),
+                    NONE,
+                    "",
+                    words.say("nothingToCompare"));
         }
-        int decimals = Units.decimals(quantity, pairs.before());
-        String note =
+        String difference =
                 words.say(
                         "difference",
                         Map.of(
                                 "amount",
                                 words.difference(
                                                 Units.difference(
-                                                        pairs.now(), pairs.before(), decimals),
-                                                decimals)
+                                                        comparison.now(),
+                                                        comparison.before(),
+                                                        decimals()),
+                                                decimals())
                                         + "\u00a0"
                                         + quantity.getUnit().getSign()));
-        boolean all = counts(pairs.minutes()) == counts(amounts.knownMinutes());
-        return figure(
-                label, pairs.before(), quantity, all ? note : note + " " + among(pairs.minutes()));
+        return whole
+                ? figure(
+                        words.say(unit, Map.of("year", year - 1)),
+                        comparison.before(),
+                        quantity,
+                        decimals(),
+                        difference)
+                : figure(
+                        words.say(
+                                "sameIn",
+                                Map.of("length", length(comparison.minutes()), "year", year - 1)),
+                        comparison.before(),
+                        quantity,
+                        decimals(),
+                        year
+                                + ": "
+                                + words.amount(comparison.now(), quantity, decimals())
+                                + ", "
+                                + difference);
     }
 
-    /** {@code på 19 dygn}: the difference is that of the days that both years know. */
-    private String among(long minutes) {
-        String unit = Amounts.hours(frame) ? "Hours" : "Days";
-        return words.say("among" + unit, Map.of("of", words.count(counts(minutes))));
+    private String length(long minutes) {
+        return Stretch.of(minutes, frame).say(words);
     }
 
-    private long counts(long minutes) {
-        return Amounts.counted(minutes, frame);
-    }
-
+    /** Beside last year's only where both are of the same days. */
     private KeyFigure mean() {
         String label = words.say(Amounts.hours(frame) ? "meanHour" : "meanDay");
-        Comparison pairs = shown.comparison();
         String note =
-                Amounts.mean(pairs.before(), pairs.minutes(), frame)
+                Amounts.mean(comparison.before(), comparison.minutes(), frame)
+                        .filter(m -> whole)
                         .map(m -> (frame.from().getYear() - 1) + ": " + words.amount(m, quantity))
                         .orElse("");
         return Amounts.mean(amounts.sum(), amounts.knownMinutes(), frame)
@@ -143,14 +176,24 @@ final class KeyFigures {
                                             p.sum(),
                                             quantity,
                                             words.say("produced.note")));
-                            long net = amounts.sum() - p.sum();
-                            all.add(
-                                    figure(
-                                            words.say("net"),
-                                            net,
-                                            quantity,
-                                            words.say(net < 0 ? "net.more" : "net.less")));
+                            all.add(net(Net.of(main, p)));
                         });
+    }
+
+    private KeyFigure net(Net net) {
+        if (net.minutes() == 0) {
+            return new KeyFigure(words.say("net"), NONE, "", "");
+        }
+        String note = words.say(net.amount() < 0 ? "net.more" : "net.less");
+        return figure(
+                words.say("net"),
+                net.amount(),
+                quantity,
+                net.covers()
+                        ? note
+                        : note
+                                + ", "
+                                + words.say("among", Map.of("length", length(net.minutes()))));
     }
 
     private void heat(List<KeyFigure> all) {

@@ -40,7 +40,7 @@ final class Legend {
 
     private void marks(Bars main, ConsumptionWords words) {
         String pattern = "chart__bar--pattern";
-        if (main.all().stream().anyMatch(b -> Chart.seen(b.estimatedShare()) > 0)) {
+        if (main.all().stream().anyMatch(b -> b.value().isEstimated())) {
             square(pattern, " fill=\"url(#beraknat)\"", words.say("legend.estimated"));
         }
         if (main.all().stream().anyMatch(b -> b.value().derived())) {
@@ -52,7 +52,14 @@ final class Legend {
                     "<circle class=\"chart__corrected\" cx=\"10\" cy=\"9\" r=\"4\"></circle>",
                     words.say("legend.corrected"));
         }
-        if (main.any(Bar.Standing.MISSING) || main.any(Bar.Standing.PARTIAL)) {
+        if (main.any(Bar.Standing.PARTIAL)) {
+            mark(
+                    "<rect class=\"chart__bar\" x=\"4\" y=\"11\" width=\"12\" height=\"7\"></rect>"
+                            + "<rect class=\"chart__partial\" x=\"4\" y=\"1\" width=\"12\""
+                            + " height=\"10\"></rect>",
+                    words.say("legend.partial"));
+        }
+        if (main.any(Bar.Standing.MISSING)) {
             mark(
                     "<line class=\"chart__missing\" x1=\"0\" x2=\"20\" y1=\"10\""
                             + " y2=\"10\"></line>",

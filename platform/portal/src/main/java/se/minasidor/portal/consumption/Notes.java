@@ -31,8 +31,10 @@ final class Notes {
         notes.agreement();
         notes.clock();
         notes.meter();
-        notes.values();
-        notes.promise();
+        if (!shown.isEmpty()) {
+            notes.values();
+        }
+        notes.arrival();
         return notes.notes;
     }
 
@@ -92,7 +94,8 @@ final class Notes {
         if (main.all().stream().anyMatch(b -> b.value().derived())) {
             note("note.derived");
         }
-        if (main.any(Bar.Standing.MISSING) || main.any(Bar.Standing.PARTIAL)) {
+        boolean gaps = main.any(Bar.Standing.MISSING) || main.any(Bar.Standing.PARTIAL);
+        if (gaps && !main.isEmpty()) {
             note("note.missing");
         }
         if (shown.production().isPresent()) {
@@ -100,14 +103,19 @@ final class Notes {
         }
     }
 
-    private void promise() {
+    /** When values come, and that these need not be those of the invoice. */
+    private void arrival() {
         boolean daily = Choice.main(shown.choice().meter()).finest() != Resolution.MONTH;
         Optional<LocalTime> by = promises.valuesBy();
         boolean recent = !shown.choice().data().to().isBefore(shown.arrival().today().minusDays(7));
         if (daily && recent && by.isPresent()) {
-            note("note.valuesBy", Map.of("time", words.time(by.get())));
+            Frame frame = shown.choice().frame();
+            boolean today = Amounts.hours(frame) && frame.contains(shown.arrival().today());
+            note(
+                    today ? "note.valuesTomorrow" : "note.valuesBy",
+                    Map.of("time", words.time(by.get())));
         }
-        if (promises.mayDiffer()) {
+        if (promises.mayDiffer() && !shown.isEmpty()) {
             note("note.mayDiffer");
         }
     }

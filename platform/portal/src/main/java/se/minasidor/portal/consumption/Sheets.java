@@ -1,6 +1,7 @@
 package se.minasidor.portal.consumption;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,18 @@ final class Sheets {
 
     private void add(
             String label, Quantity quantity, int shownDecimals, Long sum, Function<Bar, Long> of) {
+        add(label, quantity, shownDecimals, Sheet.Kind.AMOUNT, sum, of);
+    }
+
+    private void add(
+            String label,
+            Quantity quantity,
+            int shownDecimals,
+            Sheet.Kind kind,
+            Long sum,
+            Function<Bar, Long> of) {
         columns.add(
-                new Sheet.Column(label, quantity.getUnit().getSign(), shownDecimals, false),
+                new Sheet.Column(label, quantity.getUnit().getSign(), shownDecimals, kind),
                 sum,
                 of);
     }
@@ -99,17 +110,13 @@ final class Sheets {
                     decimals,
                     pairs.isEmpty() ? null : pairs.before(),
                     Bar::amountBefore);
-            columns.add(
-                    new Sheet.Column(
-                            words.say("difference.column"),
-                            quantity.getUnit().getSign(),
-                            decimals,
-                            true),
+            add(
+                    words.say("difference.column"),
+                    quantity,
+                    decimals,
+                    Sheet.Kind.DIFFERENCE,
                     pairs.isEmpty() ? null : pairs.difference(),
-                    b ->
-                            b.amount() == null || b.amountBefore() == null
-                                    ? null
-                                    : (Long) (b.amount() - b.amountBefore()));
+                    Bar::difference);
         }
     }
 
@@ -118,16 +125,14 @@ final class Sheets {
                 .ifPresent(
                         p -> {
                             Quantity q = main.quantity();
+                            Net net = Net.of(main, p);
                             add(words.say("produced"), q, decimals, p.sum(), b -> in(p, b));
                             add(
                                     words.say("net"),
                                     q,
                                     decimals,
-                                    main.sum() - p.sum(),
-                                    b ->
-                                            b.amount() == null || in(p, b) == null
-                                                    ? null
-                                                    : (Long) (b.amount() - in(p, b)));
+                                    net.covers() ? net.amount() : null,
+                                    b -> Net.of(b, p));
                         });
     }
 
@@ -149,6 +154,7 @@ final class Sheets {
                                 words.say(key),
                                 b.quantity(),
                                 Math.min(2, Units.decimals(b.quantity(), b.length(), b.max())),
+                                key.equals("cooling") ? Sheet.Kind.MEAN : Sheet.Kind.AMOUNT,
                                 sum.orElse(null),
                                 bar -> in(b, bar)));
     }
@@ -158,33 +164,27 @@ final class Sheets {
     }
 
     private List<Sheet.Sum> sums() {
-        Amounts amounts = Amounts.of(main);
         Frame frame = shown.choice().frame();
-        String unit = Amounts.hours(frame) ? "Hours" : "Days";
-        long known = Amounts.counted(amounts.knownMinutes(), frame);
-        long paired = Amounts.counted(shown.comparison().minutes(), frame);
+        Comparison comparison = shown.comparison();
         List<Sheet.Sum> sums = new ArrayList<>();
         List<Long> all = new ArrayList<>(columns.sums());
-        String label = words.say("sum" + unit, Map.of("count", words.count(known)));
-        if (!main.hasBefore() || paired == known) {
-            sums.add(new Sheet.Sum(label, all));
+        sums.add(sum("sum", Stretch.known(main, frame), all));
+        if (!main.hasBefore() || comparison.covers(main)) {
             return sums;
-        }
-        List<Long> pairs = new ArrayList<>(java.util.Collections.nCopies(all.size(), (Long) null));
-        if (paired > 0) {
-            pairs.set(0, shown.comparison().now());
-            pairs.set(1, shown.comparison().before());
-            pairs.set(2, shown.comparison().difference());
         }
         all.set(1, null);
         all.set(2, null);
-        sums.add(new Sheet.Sum(label, all));
-        if (paired > 0) {
-            sums.add(
-                    new Sheet.Sum(
-                            words.say("same" + unit + "Sum", Map.of("count", words.count(paired))),
-                            pairs));
+        if (!comparison.isEmpty()) {
+            List<Long> pairs = new ArrayList<>(Collections.nCopies(all.size(), (Long) null));
+            pairs.set(0, comparison.now());
+            pairs.set(1, comparison.before());
+            pairs.set(2, comparison.difference());
+            sums.add(sum("same", Stretch.of(comparison.minutes(), frame), pairs));
         }
         return sums;
+    }
+
+    private Sheet.Sum sum(String key, Stretch stretch, List<Long> amounts) {
+        return new Sheet.Sum(words.say(key, Map.of("length", stretch.say(words))), amounts);
     }
 }

@@ -10,6 +10,9 @@ final class Sparkline {
     private static final int ABOVE = 6;
     private static final double BAR = 0.66;
 
+    /** From this part on, a bar counts as estimated here. */
+    private static final double ESTIMATED = 0.02;
+
     private Sparkline() {}
 
     /**
@@ -37,7 +40,7 @@ final class Sparkline {
                 continue;
             }
             double y = ABOVE + axis.y(Math.max(0, bar.amount()), HEIGHT);
-            boolean estimated = Chart.seen(bar.estimatedShare()) > 0;
+            boolean estimated = bar.estimatedShare() >= ESTIMATED;
             svg.leaf(
                     "rect",
                     "class",

@@ -29,15 +29,25 @@ final class Summary {
     private String sentence() {
         Bars main = shown.main();
         boolean produced = quantity == Quantity.EL_PRODUCTION;
-        boolean over = !frame.contains(shown.arrival().today());
+        boolean over = !frame.contains(shown.arrival().today()) && !main.any(Bar.Standing.AWAITED);
         String used =
                 words.say(
-                        (produced ? "produced" : "used") + (over ? ".done" : ".soFar"),
+                        (produced ? "produced" : "used")
+                                + (hasGaps() ? ".known" : "")
+                                + (over ? ".done" : ".soFar"),
                         Map.of(
                                 "amount", words.amount(main.sum(), quantity),
                                 "what", words.say("what." + shown.choice().service()),
-                                "period", period()));
-        return used + compared() + "." + fed();
+                                "period", period(),
+                                "over", Stretch.known(main, frame).over(words)));
+        return used + compared(over) + "." + fed();
+    }
+
+    /** Is something missing that should be there? Of years it is told beside the sum. */
+    private boolean hasGaps() {
+        Bars main = shown.main();
+        return frame.bars() != Resolution.YEAR
+                && (main.any(Bar.Standing.MISSING) || main.any(Bar.Standing.PARTIAL));
     }
 
     /** {@code i oktober}, {@code under 2026}, {@code den 17 oktober}. */
@@ -61,17 +71,39 @@ final class Summary {
         return data.isAfter(frame.from()) ? data : frame.from();
     }
 
-    private String compared() {
+    /** Of the same sum, or in a sentence of its own where less than that can be compared. */
+    private String compared(boolean over) {
         Comparison pairs = shown.comparison();
         if (frame.bars() == Resolution.YEAR || pairs.percent() == null) {
             return "";
         }
+        boolean whole = pairs.covers(shown.main());
+        boolean day = whole && over && !hasGaps();
+        String change =
+                change(
+                        pairs,
+                        words.say(
+                                !Amounts.hours(frame)
+                                        ? "than.days"
+                                        : day ? "than.day" : "than.hours",
+                                Map.of("year", year())));
+        return whole
+                ? ", " + change
+                : ". "
+                        + words.say(
+                                "comparable",
+                                Map.of(
+                                        "over",
+                                        Stretch.of(pairs.minutes(), frame).over(words),
+                                        "change",
+                                        change));
+    }
+
+    private String change(Comparison pairs, String than) {
         long percent = pairs.percent();
-        String than =
-                words.say(
-                        Amounts.hours(frame) ? "than.hours" : "than.days", Map.of("year", year()));
         if (percent == 0) {
-            return words.say("compared.same", Map.of("than", than));
+            boolean same = pairs.difference() == 0;
+            return words.say(same ? "compared.same" : "compared.about", Map.of("than", than));
         }
         return words.say(
                 percent < 0 ? "compared.less" : "compared.more",

@@ -55,14 +55,12 @@ final class Tip {
                                     words.say("produced")
                                             + ": "
                                             + words.amount(p.amount(), bars.quantity(), decimals));
-                            if (bar.amount() != null) {
+                            Long net = Net.of(bar, shown.production().orElseThrow());
+                            if (net != null) {
                                 lines.add(
                                         words.say("net")
                                                 + ": "
-                                                + words.amount(
-                                                        bar.amount() - p.amount(),
-                                                        bars.quantity(),
-                                                        decimals));
+                                                + words.amount(net, bars.quantity(), decimals));
                             }
                             return lines;
                         });

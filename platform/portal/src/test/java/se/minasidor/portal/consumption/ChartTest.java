@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,35 @@ class ChartTest {
     }
 
     @Test
+    void whatTheTableCallsEstimatedIsSeenInTheChart() {
+        String svg = drawn(october(24, v -> like(v, 10, false, null)));
+        assertEquals(1, count(svg, "url(#beraknat)"));
+        assertEquals(31, count(svg, "class=\"chart__bar\""));
+        assertEquals(6.0, Chart.hatched(0.007, 200));
+        assertEquals(100.0, Chart.hatched(0.5, 200));
+        assertEquals(4.0, Chart.hatched(0.007, 4), "no more than the bar");
+        assertEquals(0.0, Chart.hatched(0, 200));
+    }
+
+    @Test
+    void aDayThatIsKnownInPartIsOpenAboveAndSaysHowMuchIsMissing() {
+        Shown shown =
+                october(
+                        14,
+                        v ->
+                                new MeterValue(
+                                        v.from(), v.to(), 6_000L, 1020, 1440, 0, false, false,
+                                        null));
+        String svg = drawn(shown);
+        assertEquals(1, count(svg, "class=\"chart__partial\""));
+        assertEquals(0, count(svg, "class=\"chart__missing\""));
+        assertTrue(Given.typed(svg).contains("6,0 kWh. 7 av 24 timmar saknas"), svg);
+        String legend = Legend.of(shown, Given.words("sv"));
+        assertTrue(legend.contains("En del av värdena saknas"), legend);
+        assertFalse(legend.contains("Värden saknas"), legend);
+    }
+
+    @Test
     void aCorrectedDayIsMarkedAndTellsWhatWasSaidBefore() {
         Shown shown = october(7, v -> like(v, 0, true, 12_300L));
         String svg = drawn(shown);
@@ -132,6 +162,46 @@ class ChartTest {
         Bars flow = bars(Quantity.HEAT_FLOW, frame, from -> from.equals(first) ? 3_000L : 100L);
         assertEquals(40_000L, Cooling.mean(cooling, Optional.of(flow)).orElseThrow());
         assertEquals(30_645L, Cooling.mean(cooling, Optional.empty()).orElseThrow());
+    }
+
+    @Test
+    void theTablesLastRowCallsAMeanAMean() {
+        Choice choice =
+                Given.choice(
+                        "upplosning=dag&fran=2026-10-01",
+                        Given.meter(
+                                Given.facility(Service.HEAT, "Storgatan 1"),
+                                Resolution.HOUR,
+                                Quantity.HEAT_ENERGY,
+                                Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                Quantity.HEAT_RETURN_TEMPERATURE));
+        Bars energy = bars(Quantity.HEAT_ENERGY, choice.frame(), from -> 9_000L);
+        Sheet sheet =
+                Sheets.of(
+                        new Shown(
+                                choice,
+                                List.of(choice.place()),
+                                Map.of(
+                                        Quantity.HEAT_ENERGY,
+                                        energy,
+                                        Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                        bars(
+                                                Quantity.HEAT_SUPPLY_TEMPERATURE,
+                                                choice.frame(),
+                                                from -> 80_000L),
+                                        Quantity.HEAT_RETURN_TEMPERATURE,
+                                        bars(
+                                                Quantity.HEAT_RETURN_TEMPERATURE,
+                                                choice.frame(),
+                                                from -> 48_600L)),
+                                Comparison.of(energy),
+                                Given.ARRIVAL),
+                        Given.words("sv"));
+        assertEquals(
+                List.of("279,0", "", "", "medel 31,4"),
+                java.util.stream.IntStream.range(0, 4)
+                        .mapToObj(i -> sheet.sum(sheet.sums().get(0), i, Given.words("sv")))
+                        .toList());
     }
 
     private static Bars bars(

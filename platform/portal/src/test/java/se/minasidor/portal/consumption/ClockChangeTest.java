@@ -76,9 +76,26 @@ class ClockChangeTest {
         assertTrue(
                 csv.toString()
                         .contains(
-                                "2026-10-25 02:00;2026-10-25 02:00;+02:00;1,250;Uppmätt\r\n"
+                                "2026-10-25 02:00;2026-10-25 03:00;+02:00;1,250;Uppmätt\r\n"
                                         + "2026-10-25 02:00;2026-10-25 03:00;+01:00;1,250;Uppmätt\r\n"),
                 csv.toString());
+    }
+
+    @Test
+    void noRowOfAFileEndsBeforeItBegins() {
+        for (String day : List.of("2026-03-29", "2026-10-25")) {
+            for (String length : List.of("timme", "kvart")) {
+                Shown shown = day(day, length);
+                FileTimes times = new FileTimes(shown.length(), Given.words("sv"));
+                for (Bar bar : shown.main().all()) {
+                    List<String> texts = times.texts(bar);
+                    assertTrue(texts.get(0).compareTo(texts.get(1)) < 0, texts.toString());
+                    assertEquals(
+                            java.time.LocalDateTime.parse(texts.get(1).replace(' ', 'T')),
+                            times.values(bar).get(1));
+                }
+            }
+        }
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.minasidor.customers.Facility.Service;
+import se.minasidor.customers.MeterValue;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
@@ -53,12 +57,102 @@ class ComparisonTest {
         assertEquals(29 * 9_000, shown.main().sum());
         ConsumptionWords words = Given.words("sv");
         assertEquals(
-                "Du använde **261,0 kWh el** i oktober, **10 % mindre** än samma dygn förra året.",
+                "På de 29 dygn som vi har värden för i oktober använde du **261,0 kWh el**. På de 28"
+                        + " dygn som går att jämföra var det **10 % mindre** än samma dygn förra"
+                        + " året.",
                 Given.typed(Summary.of(shown, words)));
-        assertEquals("29 av 31 dygn", KeyFigures.of(shown, words).get(0).note());
+        List<KeyFigure> figures = KeyFigures.of(shown, words);
+        assertEquals("29 av 31 dygn", figures.get(0).note());
+        assertEquals("Samma 28 dygn 2025", figures.get(1).label());
+        assertEquals("280,0", figures.get(1).amount());
+        assertEquals("2026: 252,0 kWh, skillnad −28,0 kWh", Given.typed(figures.get(1).note()));
+        assertEquals("", figures.get(2).note(), "means of other days are not beside each other");
         assertEquals(
-                "skillnad −28,0 kWh på 28 dygn",
-                Given.typed(KeyFigures.of(shown, words).get(1).note()));
+                List.of("Summa, 29 dygn", "Samma 28 dygn"),
+                Sheets.of(shown, words).sums().stream().map(Sheet.Sum::label).toList());
+    }
+
+    @Test
+    void whatIsKnownOfBothYearsIsComparedInTheSameSentence() {
+        Frame frame = OCTOBER.frame();
+        Shown shown = Given.shown(OCTOBER, days(frame, 9_000), days(frame.lastYear(), 10_000));
+        List<KeyFigure> figures = KeyFigures.of(shown, Given.words("sv"));
+        assertEquals(
+                "Du använde **279,0 kWh el** i oktober, **10 % mindre** än samma dygn förra året.",
+                Given.typed(Summary.of(shown, Given.words("sv"))));
+        assertEquals("31 dygn", figures.get(0).note());
+        assertEquals("Samma dygn 2025", figures.get(1).label());
+        assertEquals("skillnad −31,0 kWh", Given.typed(figures.get(1).note()));
+        assertEquals("2025: 10,0 kWh", Given.typed(figures.get(2).note()));
+        assertEquals(
+                "You used **279.0 kWh of electricity** in October, **10% less** than on the same"
+                        + " days last year.",
+                Given.typed(Summary.of(shown, Given.words("en"))));
+    }
+
+    @Test
+    void almostAsMuchIsNotAsMuch() {
+        Frame frame = OCTOBER.frame();
+        SeriesValues before = days(frame.lastYear(), 10_000);
+        assertEquals(
+                "Du använde **310,3 kWh el** i oktober, ungefär lika mycket som samma dygn förra"
+                        + " året.",
+                Given.typed(
+                        Summary.of(
+                                Given.shown(OCTOBER, days(frame, 10_010), before),
+                                Given.words("sv"))));
+        assertTrue(
+                Summary.of(Given.shown(OCTOBER, days(frame, 10_000), before), Given.words("sv"))
+                        .contains(", lika mycket som samma dygn"));
+    }
+
+    @Test
+    void aDayWithAGapIsNotADayAndIsNotHeldAgainstOne() {
+        Frame frame = OCTOBER.frame();
+        SeriesValues now = days(frame, 9_000);
+        List<MeterValue> values = new ArrayList<>(now.values());
+        MeterValue whole = values.get(13);
+        values.set(
+                13,
+                new MeterValue(
+                        whole.from(), whole.to(), 6_000L, 1020, 1440, 0, false, false, null));
+        Shown shown =
+                Given.shown(
+                        OCTOBER,
+                        new SeriesValues(now.quantity(), now.resolution(), values, null),
+                        days(frame.lastYear(), 10_000));
+        ConsumptionWords words = Given.words("sv");
+        Sheet sheet = Sheets.of(shown, words);
+        assertEquals(Arrays.asList(6_000L, 10_000L, null), sheet.rows().get(13).amounts());
+        assertEquals(-1_000L, sheet.rows().get(14).amounts().get(2));
+        assertEquals(
+                List.of("Summa, 30 dygn och 17 timmar", "Samma 30 dygn"),
+                sheet.sums().stream().map(Sheet.Sum::label).toList());
+        assertEquals(Arrays.asList(276_000L, null, null), sheet.sums().get(0).amounts());
+        assertEquals(List.of(270_000L, 300_000L, -30_000L), sheet.sums().get(1).amounts());
+        assertEquals("30 dygn och 17 timmar av 31 dygn", KeyFigures.of(shown, words).get(0).note());
+        assertTrue(
+                Summary.of(shown, Given.words("en"))
+                        .startsWith("Over the 30 days and 17 hours we have values for in October"));
+    }
+
+    @Test
+    void aDaysHoursThatAreKnownAreNamed() {
+        Choice day = choice("upplosning=timme&fran=2026-11-14");
+        Shown shown =
+                Given.shown(
+                        day,
+                        Given.values(
+                                Quantity.EL_CONSUMPTION,
+                                day.frame(),
+                                from -> from.getHour() < 17 ? 2_000L : null),
+                        Given.values(
+                                Quantity.EL_CONSUMPTION, day.frame().lastYear(), from -> 4_000L));
+        assertEquals(
+                "På de 17 timmar som vi har värden för den 14 november använde du **34,0 kWh el**,"
+                        + " **50 % mindre** än samma timmar förra året.",
+                Given.typed(Summary.of(shown, Given.words("sv"))));
+        assertEquals("17 av 24 timmar", KeyFigures.of(shown, Given.words("sv")).get(0).note());
     }
 
     @Test
@@ -97,6 +191,9 @@ class ComparisonTest {
                 Given.values(Quantity.EL_CONSUMPTION, year.frame().lastYear(), from -> 310_000L);
         Bars bars = Bars.of(now, Optional.of(before), Given.ARRIVAL);
         assertEquals(10 * 300_000, Comparison.of(bars).now(), "November goes on");
+        List<Sheet.Row> rows = Sheets.of(Given.shown(year, now, before), Given.words("sv")).rows();
+        assertEquals(List.of(300_000L, 310_000L, -10_000L), rows.get(9).amounts());
+        assertEquals(Arrays.asList(300_000L, 310_000L, null), rows.get(10).amounts());
         assertEquals(1, Comparison.unclear(bars).size(), "and December has nothing to be compared");
     }
 
