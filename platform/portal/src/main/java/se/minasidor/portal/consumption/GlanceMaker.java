@@ -34,7 +34,7 @@ record GlanceMaker(
                 words.number(sum, Units.decimals(quantity, sum)),
                 quantity.getUnit().getSign(),
                 during(),
-                change(pairs),
+                change(pairs, new Bars(quantity, bars.length(), month, null)),
                 pairs.percent() != null && pairs.percent() < 0,
                 pairs.percent() != null && pairs.percent() > 0,
                 warning(pairs),
@@ -57,13 +57,21 @@ record GlanceMaker(
                                 : words.month(lately.month()) + " " + lately.month().getYear()));
     }
 
-    private String change(Comparison pairs) {
-        Long percent = pairs.percent();
-        if (percent == null) {
+    /** With the days it is of, where the sum is of more. */
+    private String change(Comparison pairs, Bars month) {
+        if (pairs.percent() == null) {
             return null;
         }
+        String length = Stretch.of(pairs.minutes(), lately.frame()).say(words);
+        return pairs.covers(month)
+                ? change(pairs)
+                : change(pairs) + ", " + words.say("among", Map.of("length", length));
+    }
+
+    private String change(Comparison pairs) {
+        long percent = pairs.percent();
         if (percent == 0) {
-            return words.say("card.changeNone");
+            return words.say(pairs.difference() == 0 ? "card.changeNone" : "card.changeAbout");
         }
         return words.say(
                 percent < 0 ? "card.changeLess" : "card.changeMore",

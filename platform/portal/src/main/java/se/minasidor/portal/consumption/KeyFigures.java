@@ -61,17 +61,23 @@ final class KeyFigures {
                 title.substring(0, 1).toUpperCase() + title.substring(1),
                 amounts.sum(),
                 quantity,
-                whole && !comparison.isEmpty()
+                (whole || Amounts.hours(frame)) && !comparison.isEmpty()
                         ? decimals()
                         : Units.decimals(quantity, amounts.sum()),
                 known());
     }
 
-    /** Of figures that are held against each other. */
+    /**
+     * Of figures that are held against each other; of hours as in the table, but no more than two.
+     */
     private int decimals() {
-        return Math.min(
-                Units.decimals(quantity, comparison.now()),
-                Units.decimals(quantity, comparison.before()));
+        int own =
+                Math.min(
+                        Units.decimals(quantity, comparison.now()),
+                        Units.decimals(quantity, comparison.before()));
+        return Amounts.hours(frame)
+                ? Math.max(own, Math.min(2, Units.decimals(quantity, main.length(), main.max())))
+                : own;
     }
 
     /** {@code 29 av 31 dygn}, or {@code 31 dygn} when none is missing. */

@@ -152,7 +152,10 @@ class ComparisonTest {
                 "På de 17 timmar som vi har värden för den 14 november använde du **34,0 kWh el**,"
                         + " **50 % mindre** än samma timmar förra året.",
                 Given.typed(Summary.of(shown, Given.words("sv"))));
-        assertEquals("17 av 24 timmar", KeyFigures.of(shown, Given.words("sv")).get(0).note());
+        List<KeyFigure> figures = KeyFigures.of(shown, Given.words("sv"));
+        assertEquals("17 av 24 timmar", figures.get(0).note());
+        assertEquals("34,00", figures.get(0).amount());
+        assertEquals("skillnad −34,00 kWh", Given.typed(figures.get(1).note()), "as in the table");
     }
 
     @Test

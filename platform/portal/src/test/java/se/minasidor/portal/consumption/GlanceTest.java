@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import se.minasidor.customers.Facility.Service;
 import se.minasidor.customers.MeteredFacility;
@@ -16,6 +18,11 @@ import se.minasidor.customers.Resolution;
 class GlanceTest {
 
     private static Glance glance(Resolution finest, boolean lastYear) {
+        return glance(finest, lastYear, from -> 10_000L);
+    }
+
+    private static Glance glance(
+            Resolution finest, boolean lastYear, Function<ZonedDateTime, Long> before) {
         MeteredFacility meter =
                 Given.meter(
                         Given.facility(Service.EL, "Storgatan 1"), finest, Quantity.EL_CONSUMPTION);
@@ -28,7 +35,7 @@ class GlanceTest {
                                         Given.values(
                                                 Quantity.EL_CONSUMPTION,
                                                 lately.frame().lastYear(),
-                                                from -> 10_000L))
+                                                before))
                                 : Optional.empty(),
                         Given.ARRIVAL);
         return new GlanceMaker(meter, lately, bars, Given.words("sv"), Given.ARRIVAL).glance(false);
@@ -42,6 +49,21 @@ class GlanceTest {
         assertEquals("10 % lägre än samma dygn förra året", Given.typed(glance.change()));
         assertTrue(glance.lower());
         assertEquals("9,0 kWh", Given.typed(glance.yesterday()));
+    }
+
+    @Test
+    void theDaysThatAreComparedAreNamedWhereTheSumIsOfMore() {
+        Glance glance =
+                glance(Resolution.HOUR, true, from -> from.getDayOfMonth() == 5 ? null : 10_000L);
+        assertEquals("171,0", glance.amount(), "nineteen days");
+        assertEquals(
+                "10 % lägre än samma dygn förra året, på 18 dygn", Given.typed(glance.change()));
+        assertEquals(
+                "Ungefär som samma dygn förra året",
+                glance(Resolution.HOUR, true, from -> 9_001L).change());
+        assertEquals(
+                "Som samma dygn förra året",
+                glance(Resolution.HOUR, true, from -> 9_000L).change());
     }
 
     @Test
