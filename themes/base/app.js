@@ -132,7 +132,7 @@
 
   /*
    * Charts: what a bar says shows above it while it is pointed at or has the focus, until Escape.
-   * One stop for Tab where the bars lead nowhere; arrows walk among them.
+   * All bars are one stop for Tab, arrows walk among them; without this every link is a stop.
    */
   each('[data-chart]', function (chart) {
     var tip = doc.createElement('div');
@@ -142,6 +142,7 @@
     chart.appendChild(tip);
     var bars = Array.prototype.slice.call(chart.querySelectorAll('.chart__slot'));
     var shown = null;
+    var stop = bars[0];
 
     function hide() {
       if (shown) {
@@ -171,12 +172,15 @@
       var title = bar.querySelector('title');
       bar.words = title.textContent.split('\n');
       bar.removeChild(title);
-      if (!bar.hasAttribute('href')) {
-        bar.setAttribute('tabindex', i === 0 ? '0' : '-1');
-      }
+      bar.setAttribute('tabindex', i === 0 ? '0' : '-1');
       bar.addEventListener('pointerenter', function () { show(bar); });
       bar.addEventListener('pointerleave', hide);
-      bar.addEventListener('focus', function () { show(bar); });
+      bar.addEventListener('focus', function () {
+        stop.setAttribute('tabindex', '-1');
+        stop = bar;
+        bar.setAttribute('tabindex', '0');
+        show(bar);
+      });
       bar.addEventListener('blur', hide);
       bar.addEventListener('keydown', function (event) {
         var next = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: bars.length - 1 }[event.key];

@@ -30,8 +30,7 @@ class AccessibilityIT extends Journey {
                     "/kontakt",
                     "/personuppgifter",
                     "/tillganglighet",
-                    "/lank",
-                    "/finns-inte");
+                    "/lank");
 
     private static final List<String> BEHIND_THE_LOGIN =
             List.of(
@@ -45,7 +44,8 @@ class AccessibilityIT extends Journey {
                     "/anlaggningar",
                     "/uppgifter",
                     "/inloggningar",
-                    "/meddelanden");
+                    "/meddelanden",
+                    "/finns-inte");
 
     record Look(Portal portal, ColorScheme scheme, int width) {
         @Override

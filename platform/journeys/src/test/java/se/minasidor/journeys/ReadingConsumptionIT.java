@@ -84,6 +84,7 @@ class ReadingConsumptionIT extends Journey {
         assertThat(page.locator(".chart__tip")).isHidden();
         page.keyboard().press("ArrowRight");
         assertTrue(focused(page.locator("a.chart__slot").nth(1)), "arrows walk among the bars");
+        assertThat(page.locator("a.chart__slot[tabindex='0']")).hasCount(1);
         page.keyboard().press("Enter");
         page.waitForURL("**upplosning=dag**");
         assertThat(page.locator(".chart__slot").nth(27)).isAttached();
@@ -145,7 +146,7 @@ class ReadingConsumptionIT extends Journey {
         String address = page.url();
         visits.open("/oversikt");
         page.navigate(address);
-        assertThat(page.locator("h2#period")).containsText("25 oktober 2026");
+        assertThat(page.locator("h2#period")).containsText("25 okt 2026");
         for (String odd :
                 List.of(
                         "?anl=0f9b1f5e-0000-4000-8000-000000000001",
@@ -210,6 +211,9 @@ class ReadingConsumptionIT extends Journey {
                             "document.documentElement.scrollWidth"
                                     + " > document.documentElement.clientWidth"),
                     path);
+            if (path.endsWith("tabell")) {
+                assertThat(phone.locator(".said-here", saying("Saknas")).first()).isVisible();
+            }
         }
         visits.open(OCTOBER);
         assertThat(phone.locator(".chart__line").first()).isVisible();
@@ -218,12 +222,16 @@ class ReadingConsumptionIT extends Journey {
                 .hasAttribute("href", "/forbrukning");
     }
 
+    private static Page.LocatorOptions saying(String words) {
+        return new Page.LocatorOptions().setHasText(words);
+    }
+
     @Test
     void everythingWorksWithoutJavaScript() {
         Page plain = newVisitor(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         loggedIn(plain).open(OCTOBER);
         bar(plain, "Lördag 17 oktober").click();
-        assertThat(plain.locator("h2#period")).containsText("17 oktober");
+        assertThat(plain.locator("h2#period")).containsText("17 okt");
         assertThat(plain.locator(".chart__bar").first()).isVisible();
     }
 
@@ -232,7 +240,7 @@ class ReadingConsumptionIT extends Journey {
         Visits visits = loggedIn(page);
         visits.open("/oversikt");
         List<String> found = new ArrayList<>();
-        for (String path : List.of(OCTOBER, OCTOBER + "&vy=tabell", LONG_DAY)) {
+        for (String path : List.of(OCTOBER, OCTOBER + "&vy=tabell", LONG_DAY, "/hjalp")) {
             Object sent = page.evaluate("path => fetch(path).then(r => r.text())", path);
             found.addAll(
                     ValidHtmlIT.complaints(path, sent.toString().getBytes(StandardCharsets.UTF_8)));
@@ -251,6 +259,8 @@ class ReadingConsumptionIT extends Journey {
                 String words = new PDFTextStripper().getText(paper);
                 assertTrue(words.contains("kWh"), words);
                 assertTrue(words.contains("oktober 2026"), words);
+                assertTrue(words.contains("Utskrivet"), words);
+                assertFalse(words.contains("Välj en stapel"), words);
                 assertFalse(words.contains("Logga ut"), words);
                 assertFalse(words.contains("Anläggningar & avtal"), words);
                 assertTrue(paper.getNumberOfPages() <= 2, paper.getNumberOfPages() + " pages");

@@ -1,6 +1,7 @@
 package se.minasidor.login;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -11,8 +12,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.FormTokenFilter;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.SecurityHeadersFilter;
@@ -25,6 +29,7 @@ import se.minasidor.tenancy.TenantId;
 public class SignedInFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(SignedInFilter.class.getName());
 
     @Inject private transient CurrentTenant current;
     @Inject private transient SignedIn signedIn;
@@ -37,6 +42,11 @@ public class SignedInFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            recognise(request);
+            chain.doFilter(request, response);
+            return;
+        }
         String path = path(request);
         if (!current.isKnown() || PublicPaths.withoutVisitor(path)) {
             chain.doFilter(request, response);
@@ -70,6 +80,26 @@ public class SignedInFilter extends HttpFilter {
                     "/?"
                             + ReturnPath.parameter(ReturnPath.of(path, request.getQueryString()))
                             + (reason.isEmpty() ? "" : "&skal=" + reason));
+        }
+    }
+
+    /**
+     * A refused form was turned away before anybody asked whose it was; its error page may stand in
+     * the person's own portal. It opens nothing, and shows without that what it must show.
+     */
+    private void recognise(HttpServletRequest request) {
+        if (request.getAttribute(FormTokenFilter.EXPIRED) == null || signedIn.isPresent()) {
+            return;
+        }
+        try {
+            HostCookie.read(request, SessionStart.COOKIE)
+                    .flatMap(
+                            token ->
+                                    visits.read(current.id(), current.getTenant(), token, false)
+                                            .visit())
+                    .ifPresent(signedIn::become);
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "An error page is shown without its person's portal", fault);
         }
     }
 

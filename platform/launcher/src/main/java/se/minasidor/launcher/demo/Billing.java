@@ -62,7 +62,12 @@ final class Billing {
     private Invoice invoice(Account account, YearMonth month, List<Agreement> running, int ago) {
         List<Line> lines = new ArrayList<>();
         for (Agreement agreement : running) {
-            lines.addAll(lines(account, month, agreement));
+            boolean several =
+                    running.stream()
+                                    .filter(a -> a.facility().service().equals(service(agreement)))
+                                    .count()
+                            > 1;
+            lines.addAll(lines(account, month, agreement, several));
         }
         long net = lines.stream().mapToLong(Line::amountOre).sum();
         long vat = Math.round(net * 0.25);
@@ -159,7 +164,16 @@ final class Billing {
                 lines);
     }
 
-    private List<Line> lines(Account account, YearMonth month, Agreement agreement) {
+    private static String service(Agreement agreement) {
+        return agreement.facility().service();
+    }
+
+    /**
+     * @param several whether the lines must say which facility they are about
+     */
+    private List<Line> lines(
+            Account account, YearMonth month, Agreement agreement, boolean several) {
+        String where = several ? ", " + agreement.facility().place().street() : "";
         List<Recipe.Price> prices =
                 recipe.prices(agreement.customer().legalEntity(), agreement.facility().service());
         Random habits =
@@ -185,7 +199,7 @@ final class Billing {
                             .longValueExact();
             lines.add(
                     new Line(
-                            price.product(),
+                            price.product() + where,
                             quantity,
                             price.unit(),
                             unitPrice,

@@ -343,19 +343,60 @@ final class Chart {
                 "middle");
         if (bars.length() == Resolution.DAY && bar.from().getDayOfWeek() == DayOfWeek.SUNDAY) {
             below(words.weekday(bar.day()), middle(i), y + 17, "middle");
-        } else if (bars.length() == Resolution.HOUR && !words.twice(bar.from()).isEmpty()) {
+        } else if (!isLong() && !words.twice(bar.from()).isEmpty()) {
             twice(i, bar, y + 17);
         }
     }
 
-    /** The two hours of the same name stand beside each other; their words go outwards. */
+    /**
+     * The two hours of the same name stand beside each other; their words go outwards from where
+     * they meet. Where there is no room for that, one line says it of both.
+     */
     private void twice(int i, Bar bar, double y) {
-        boolean first = bar.from().equals(bar.from().withEarlierOffsetAtOverlap());
-        below(
-                words.say(first ? "summerTime.short" : "standardTime.short"),
-                first ? (i + 0.95) / n : (i + 0.05) / n,
+        int hour = bars.length() == Resolution.QUARTER ? 4 : 1;
+        if (bar.from().equals(bar.from().withEarlierOffsetAtOverlap())) {
+            outwards(words.say("summerTime.short"), (double) (i + hour) / n, -7, y, "end");
+            svg.text(
+                    "text",
+                    words.say("hourTwice"),
+                    "class",
+                    "chart__less chart__second",
+                    "x",
+                    Markup.percent((double) i / n),
+                    "y",
+                    y);
+        } else {
+            String at = Markup.percent((double) i / n);
+            svg.leaf(
+                    "line",
+                    "class",
+                    "chart__base chart__more",
+                    "x1",
+                    at,
+                    "x2",
+                    at,
+                    "y1",
+                    y - 11,
+                    "y2",
+                    y + 2);
+            outwards(words.say("standardTime.short"), (double) i / n, 7, y, "start");
+        }
+    }
+
+    private void outwards(String text, double at, int away, double y, String anchor) {
+        svg.text(
+                "text",
+                text,
+                "class",
+                "chart__more chart__second",
+                "x",
+                Markup.percent(at),
+                "dx",
+                away,
+                "y",
                 y,
-                first ? "end" : "start");
+                "text-anchor",
+                anchor);
     }
 
     private void below(String text, double at, double y, String anchor) {

@@ -124,11 +124,12 @@ public class ConsumptionPage {
         return shown.choice().place().name();
     }
 
-    /** {@code El · 735 999 ...} of what is shown. */
-    public String getMeter() {
-        return words.service(shown.choice().service())
-                + " · "
-                + words.id(shown.choice().meter().facility().facilityId());
+    public String getService() {
+        return words.service(shown.choice().service());
+    }
+
+    public String getFacilityId() {
+        return words.id(shown.choice().meter().facility().facilityId());
     }
 
     public boolean isSeveralPlaces() {
@@ -178,8 +179,12 @@ public class ConsumptionPage {
         return markup;
     }
 
+    public String getUnit() {
+        return drawings.unit();
+    }
+
     public String getHint() {
-        return isTable() ? drawings.unit() : drawings.hint();
+        return drawings.hint();
     }
 
     public Drawings getDrawings() {
@@ -188,6 +193,11 @@ public class ConsumptionPage {
 
     public Sheet getSheet() {
         return sheet;
+    }
+
+    /** Where the columns do not fit a phone, it says below a row's name what the last one would. */
+    public boolean remarkedHere(Sheet.Row row) {
+        return sheet.columns().size() > 3 && row.remarks().get(0).tone() != null;
     }
 
     /** A cell of the table. */

@@ -128,6 +128,14 @@ final class ConsumptionWords {
         };
     }
 
+    /** The same with a short month beside a weekday, as wide as the name of a month and year. */
+    String shortTitle(Frame frame) {
+        return switch (frame.bars()) {
+            case HOUR, QUARTER -> days.shortDay(frame.from()) + "\u00a0" + year(frame.from());
+            default -> title(frame);
+        };
+    }
+
     String year(LocalDate day) {
         return String.valueOf(day.getYear());
     }

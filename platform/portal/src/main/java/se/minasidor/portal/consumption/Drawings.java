@@ -38,12 +38,11 @@ public final class Drawings {
                                         words.title(shown.choice().frame()))));
     }
 
-    /** {@code kWh per dygn. Välj en stapel för att se timmarna.} */
+    /** {@code Välj en stapel för att se timmarna.} Empty where the bars lead nowhere. */
     String hint() {
-        String unit = unit();
         Resolution deeper = Frame.deeper(main.length());
         boolean opens = deeper != main.length() && shown.choice().offered().contains(deeper);
-        return opens ? unit + " " + words.say("open." + deeper) : unit;
+        return opens ? words.say("open." + deeper) : "";
     }
 
     /** {@code kWh per dygn.} */

@@ -32,16 +32,23 @@ public final class PageMarkup {
             if (!figure.unit().isEmpty()) {
                 list.add(" ").text("small", figure.unit());
             }
-            list.close("dd").text("dd", figure.note(), "class", "figures__note").close("div");
+            list.close("dd")
+                    .text("dd", unbroken(figure.note()), "class", "figures__note")
+                    .close("div");
         }
         return list.close("dl").toString();
+    }
+
+    /** From and to stay on one line: {@code 19–20}. */
+    private static String unbroken(String note) {
+        return note.replace("\u2013", "\u2060\u2013\u2060");
     }
 
     /** The period's name between the steps back and forth. */
     public String getStepper() {
         Markup stepper = new Markup();
         step(stepper, false);
-        stepper.text("h2", words.title(shown.choice().frame()), "id", "period");
+        stepper.text("h2", words.shortTitle(shown.choice().frame()), "id", "period");
         step(stepper, true);
         return stepper.toString();
     }

@@ -20,7 +20,7 @@ public class Messages {
 
     private static final int DAYS_NEW = 120;
 
-    /** The organisation's notice first, then the newest. */
+    /** The newest first; the organisation's notice before others of its day, or first of all. */
     public List<Message> of(Tenant tenant, List<InvoiceRow> invoices, Wording wording) {
         LocalDate today = wording.getToday();
         Stream<Message> notices =
@@ -30,11 +30,15 @@ public class Messages {
                         .map(n -> notice(n.from().orElse(null)))
                         .stream();
         Stream<Message> about =
-                invoices.stream()
-                        .filter(i -> isNews(i, today))
-                        .sorted(Comparator.comparing(InvoiceRow::invoiceDate).reversed())
-                        .map(i -> about(i, wording, today));
-        return Stream.concat(notices, about).toList();
+                invoices.stream().filter(i -> isNews(i, today)).map(i -> about(i, wording, today));
+        return newestFirst(Stream.concat(notices, about));
+    }
+
+    static List<Message> newestFirst(Stream<Message> messages) {
+        return messages.sorted(
+                        Comparator.comparing(
+                                Message::day, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .toList();
     }
 
     private static boolean isNews(InvoiceRow invoice, LocalDate today) {

@@ -1,6 +1,7 @@
 package se.minasidor.portal.consumption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +46,17 @@ class ClockChangeTest {
         assertEquals(100, quarters.size());
         assertEquals("02.45–03.00 (sommartid)", quarters.get(11));
         assertEquals("02.00–02.15 (normaltid)", quarters.get(12));
+    }
+
+    @Test
+    void theChartsTellTheTwoHoursApartWhereThereIsRoomAndWhereThereIsNot() {
+        for (String length : List.of("timme", "kvart")) {
+            String svg = new Drawings(day("2026-10-25", length), Given.words("sv")).getMain();
+            assertTrue(svg.contains(">sommar</text>") && svg.contains(">normal</text>"), svg);
+            assertTrue(svg.contains(">02\u201303 finns två gånger</text>"), svg);
+        }
+        String short23 = new Drawings(day("2026-03-29", "timme"), Given.words("sv")).getMain();
+        assertFalse(short23.contains("finns två gånger"), short23);
     }
 
     @Test

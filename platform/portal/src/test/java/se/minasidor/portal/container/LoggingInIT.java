@@ -84,7 +84,8 @@ class LoggingInIT {
                         "193801289269",
                         "193803039167",
                         "193803219165",
-                        "193804019036");
+                        "193804019036",
+                        "193001732381");
     }
 
     /** Whatever the tests did, nobody's number, password or link came into the log. */
@@ -354,6 +355,39 @@ class LoggingInIT {
                 "and why somebody is here is said to them alone");
         Visitor in = signedUp(someone());
         assertEquals("/oversikt", location(in.get("/")));
+    }
+
+    @Test
+    void whoIsLoggedInReadsInformationAndErrorsInTheirOwnPortal() {
+        Visitor in = signedUp(someone());
+        for (String path :
+                List.of(
+                        "/hjalp",
+                        "/hjalp/losenord",
+                        "/kontakt",
+                        "/personuppgifter",
+                        "/tillganglighet",
+                        "/finns-inte",
+                        "/hjalp/finns-inte")) {
+            assertStandsInThePortal(path, in.get(path));
+            HttpResponse<String> stranger = Visitor.of(node, ALFA).get(path);
+            assertFalse(stranger.body().contains("Bo Boende"), path);
+            assertFalse(stranger.body().contains("action=\"/logga-ut\""), path);
+        }
+        HttpResponse<String> refused = in.postWithout("/session", Map.of("formToken", "x"));
+        assertEquals(403, refused.statusCode());
+        assertStandsInThePortal("a refused form", refused);
+    }
+
+    private static void assertStandsInThePortal(String what, HttpResponse<String> page) {
+        String body = page.body();
+        assertTrue(body.contains("Bo Boende"), what + " says who is logged in");
+        assertTrue(body.contains("action=\"/logga-ut\""), what + " has the way out");
+        assertTrue(body.contains("class=\"nav__list\""), what + " has the navigation");
+        assertFalse(
+                body.matches("(?s).*class=\"nav__link\"[^>]*aria-current=\"page\".*"),
+                what + " is none of the portal's own pages");
+        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""), what);
     }
 
     @ParameterizedTest
