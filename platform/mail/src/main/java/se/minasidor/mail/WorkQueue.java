@@ -42,16 +42,18 @@ public final class WorkQueue {
     /**
      * Takes what has been due longest, and hides it from others until the lease ends. One item at a
      * time, because the lease begins now: of several, the last would come back to others while the
-     * first is still being worked on.
+     * first is still being worked on. Chosen once, before anything is updated: a subquery with skip
+     * locked may be carried out again and again, and would hide items that nobody gets.
      */
     public Optional<Due> take(Sql sql, Instant now, Duration lease) {
         return sql.first(
                 """
-                update %1$s set due_at = ?, attempts = attempts + 1
-                where (tenant_id, item_id) in (
+                with oldest as materialized (
                     select tenant_id, item_id from %1$s where due_at <= ?
                     order by due_at limit 1 for update skip locked)
-                returning tenant_id, item_id, attempts
+                update %1$s q set due_at = ?, attempts = attempts + 1
+                from oldest where q.tenant_id = oldest.tenant_id and q.item_id = oldest.item_id
+                returning q.tenant_id, q.item_id, q.attempts
                 """
                         .formatted(table),
                 row ->
@@ -59,8 +61,8 @@ public final class WorkQueue {
                                 new TenantId(row.text("tenant_id")),
                                 row.id("item_id"),
                                 row.number("attempts")),
-                now.plus(lease),
-                now);
+                now,
+                now.plus(lease));
     }
 
     /** Nothing happens if the lease ended and somebody else has taken it. */

@@ -129,6 +129,27 @@ class WorkQueueTest {
         assertEquals(Optional.empty(), take(NOW.plus(LEASE)));
     }
 
+    /** However PostgreSQL plans it, which depends on how many items it believes there are. */
+    @Test
+    void onlyWhatIsTakenIsHidden() {
+        for (int i = 0; i < 5; i++) {
+            add(ALFA, NOW);
+        }
+        Optional<WorkQueue.Due> taken =
+                database.in(
+                        ALFA,
+                        sql -> {
+                            for (String join : List.of("hashjoin", "mergejoin", "hashagg")) {
+                                sql.update("set local enable_" + join + " = off");
+                            }
+                            sql.update("set local enable_sort = off");
+                            sql.update("set local enable_material = off");
+                            return queue.take(sql, NOW, LEASE);
+                        });
+        assertTrue(taken.isPresent());
+        assertEquals(4, takeAll().size());
+    }
+
     @Test
     void noItemIsTakenByTwoWorkersAtOnce() throws Exception {
         for (int i = 0; i < 40; i++) {

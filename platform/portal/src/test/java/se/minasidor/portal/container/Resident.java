@@ -176,9 +176,9 @@ record Resident(String number, String personnummer, String email) {
         }
     }
 
-    /** Waits at most half a minute. */
+    /** Waits at most a minute and a half, which is long on a computer that is not busy. */
     static void await(BooleanSupplier condition, String what) {
-        Instant end = Instant.now().plusSeconds(30);
+        Instant end = Instant.now().plusSeconds(90);
         while (!condition.getAsBoolean()) {
             assertTrue(Instant.now().isBefore(end), "never came: " + what);
             try {
