@@ -16,11 +16,6 @@ import java.util.regex.Pattern;
  */
 final class BillingSystem {
 
-    static {
-        // *.localhost is resolved by browsers, not by every resolver; so the host is a header here
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     // over HTTP/2 the host would be taken from the address, not from the header
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -10,11 +10,6 @@ import java.net.http.HttpResponse;
 /** Asks the running product without a browser, and shows the answer as it travelled. */
 final class Wire {
 
-    static {
-        // *.localhost is resolved by browsers, not by every resolver; so the host is a header here
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
