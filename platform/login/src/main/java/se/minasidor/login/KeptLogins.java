@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.Secret;
@@ -130,9 +131,9 @@ class KeptLogins {
     }
 
     /** The login first: a browser that uses it at this moment makes its session before or never. */
-    private void endAll(TenantId tenant, UUID selector) {
+    private List<UUID> endAll(TenantId tenant, UUID selector) {
         sql.update("delete from kept_login where tenant_id = ? and selector = ?", tenant, selector);
-        SessionRows.remove(sql, tenant, SessionRows.Which.OF_KEPT_LOGIN, selector);
+        return SessionRows.remove(sql, tenant, SessionRows.Which.OF_KEPT_LOGIN, selector);
     }
 
     private record Row(
@@ -158,11 +159,15 @@ class KeptLogins {
         }
     }
 
-    /** The browser with that cookie keeps nothing any longer, nor what was made of it. */
+    /**
+     * The browser with that cookie keeps nothing any longer, nor what was made of it.
+     *
+     * @return whose session ended with it, if one did
+     */
     @Transactional
     @TenantScoped
-    public void end(TenantId tenant, String cookie) {
-        selector(cookie).ifPresent(id -> endAll(tenant, id));
+    public Optional<UUID> end(TenantId tenant, String cookie) {
+        return selector(cookie).flatMap(id -> endAll(tenant, id).stream().findFirst());
     }
 
     /** No browser keeps the person's login any longer. */

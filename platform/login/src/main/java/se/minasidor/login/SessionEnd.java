@@ -24,16 +24,15 @@ public class SessionEnd {
 
     /** Logs this browser out; does nothing where nobody is in. */
     public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
-        Optional<String> session = HostCookie.read(request, SessionStart.COOKIE);
-        Optional<UUID> person = session.flatMap(token -> sessions.person(tenant, token));
-        HostCookie.read(request, SessionStart.KEPT)
+        // The kept login first: no session is made of it after this.
+        Optional<String> cookie = HostCookie.read(request, SessionStart.KEPT);
+        Optional<UUID> ofKept = cookie.flatMap(c -> kept.end(tenant, c));
+        cookie.ifPresent(c -> HostCookie.delete(response, SessionStart.KEPT));
+        HostCookie.read(request, SessionStart.COOKIE)
+                .flatMap(token -> sessions.end(tenant, token))
+                .or(() -> ofKept)
                 .ifPresent(
-                        cookie -> {
-                            kept.end(tenant, cookie);
-                            HostCookie.delete(response, SessionStart.KEPT);
-                        });
-        session.ifPresent(token -> sessions.end(tenant, token));
-        person.ifPresent(p -> events.record(tenant, Actor.person(p), "logout", "ok", p, Map.of()));
+                        p -> events.record(tenant, Actor.person(p), "logout", "ok", p, Map.of()));
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();

@@ -221,17 +221,6 @@ class Sessions {
                 Secret.hash(token));
     }
 
-    /** Whose it is; empty where there is none. */
-    @Transactional
-    @TenantScoped
-    public Optional<UUID> person(TenantId tenant, String token) {
-        return sql.first(
-                "select person_id from portal_session where tenant_id = ? and token_hash = ?",
-                row -> row.id("person_id"),
-                tenant,
-                Secret.hash(token));
-    }
-
     /** Whose it was; empty if it had ended already. */
     @Transactional
     @TenantScoped

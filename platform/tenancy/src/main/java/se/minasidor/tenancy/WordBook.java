@@ -70,7 +70,7 @@ public class WordBook {
         }
         return switch (name) {
             // a number that is torn apart at a line's end is hard to dial
-            case "phone" -> tenant.support().phone().map(number -> unbroken(number));
+            case "phone" -> tenant.support().phone().map(WordBook::unbroken);
             case "email" -> tenant.support().email();
             case "hours" -> tenant.support().hours();
             case "providers" -> Optional.of(providers(tenant, language));
