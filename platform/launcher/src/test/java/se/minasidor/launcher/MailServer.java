@@ -7,11 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -21,8 +20,9 @@ final class MailServer implements AutoCloseable {
     /** Instead of an answer. */
     static final String HANGS_UP = "hangs up";
 
-    final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    final Map<String, String> answers = new LinkedHashMap<>();
+    // asked by a test while the last words of a conversation still come in
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    final Map<String, String> answers = new ConcurrentHashMap<>();
     private final ServerSocket port;
     private final SSLContext tls;
     private final boolean tlsAtOnce;
