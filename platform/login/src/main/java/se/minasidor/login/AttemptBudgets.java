@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import se.minasidor.tenancy.AddressPrefix;
 import se.minasidor.tenancy.Tenant;
 
 /** Which counters an attempt is counted in, and how patient each of them is (decision 0006). */

@@ -2,6 +2,7 @@ package se.minasidor.customers.api;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,13 +11,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.minasidor.customers.ApiScope;
 import se.minasidor.tenancy.Actor;
+import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Refusals;
 import se.minasidor.tenancy.SecurityEvents;
 
 /**
@@ -30,11 +34,16 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9_-]{20,200})");
 
+    private static final String EVENT = "api.key";
+
     @Context ResourceInfo resource;
+    @Context HttpServletRequest http;
     @Inject CurrentTenant current;
     @Inject ApiKeys keys;
     @Inject ApiCaller caller;
     @Inject SecurityEvents events;
+    @Inject Refusals refusals;
+    @Inject ClientAddress address;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -47,18 +56,25 @@ public class ApiKeyFilter implements ContainerRequestFilter {
             caller.become(answer.key());
             return;
         }
-        Map<String, String> detail =
-                answer.key() == null
-                        ? Map.of("scope", scope)
-                        : Map.of("scope", scope, "key", answer.key().toString());
+        tell(answer, scope);
+        request.abortWith(refusal(answer.verdict(), scope));
+    }
+
+    private void tell(ApiKeys.Answer answer, String scope) {
+        String outcome = answer.verdict().name().toLowerCase(Locale.ROOT);
+        if (answer.key() == null) {
+            refusals.ofStranger(
+                    current.id(), address.of(http), EVENT, outcome, Map.of("scope", scope));
+            return;
+        }
+        refusals.count(current.id(), EVENT, outcome);
         events.record(
                 current.id(),
-                answer.key() == null ? Actor.VISITOR : Actor.integrator(answer.key()),
-                "api.key",
-                answer.verdict().name().toLowerCase(),
+                Actor.integrator(answer.key()),
+                EVENT,
+                outcome,
                 null,
-                detail);
-        request.abortWith(refusal(answer.verdict(), scope));
+                Map.of("scope", scope, "key", answer.key().toString()));
     }
 
     private String scope() {

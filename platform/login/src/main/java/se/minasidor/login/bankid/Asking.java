@@ -79,6 +79,19 @@ public class Asking {
         }
     }
 
+    /** Whoever began does something else: the order ends here and at BankID. */
+    void leave(TenantId tenant, String flow) {
+        orders.end(tenant, flow)
+                .ifPresent(
+                        order ->
+                                order.secrets()
+                                        .ifPresent(
+                                                s ->
+                                                        client.cancel(
+                                                                order.certificate(),
+                                                                s.order().orderRef())));
+    }
+
     private void ask(TenantId tenant, Order order) {
         Order.Secrets secrets = order.secrets().orElseThrow();
         Answers.Collected answer = client.collect(order.certificate(), secrets.order().orderRef());

@@ -19,6 +19,7 @@ import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.PublicAddress;
+import se.minasidor.tenancy.Refusals;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.WordBook;
@@ -48,7 +49,6 @@ public class BankIdFlow {
     /** This browser did not begin it, or it was used, or it is not done. */
     record NotHere() implements Finished {}
 
-    @Inject private BankIdClient client;
     @Inject private BankIdSettings settings;
     @Inject private Orders orders;
     @Inject private Asking asking;
@@ -61,6 +61,7 @@ public class BankIdFlow {
     @Inject private Profiles profiles;
     @Inject private SessionStart door;
     @Inject private SecurityEvents events;
+    @Inject private Refusals refusals;
 
     /**
      * One live order for each browser: what it had before is ended, here and at BankID. Of two that
@@ -160,12 +161,11 @@ public class BankIdFlow {
         }
         Optional<Orders.Used> used = flow.flatMap(f -> orders.use(tenant.id(), f, nonce));
         if (used.isEmpty()) {
-            events.record(
+            refusals.ofStranger(
                     tenant.id(),
-                    Actor.VISITOR,
+                    address.of(request),
                     "bankid",
                     "not-here",
-                    null,
                     Map.of("method", BankIdMethod.ID));
             return new NotHere();
         }
@@ -222,15 +222,7 @@ public class BankIdFlow {
     /** The visitor does something else. */
     void leave(HttpServletRequest request, HttpServletResponse response, Tenant tenant) {
         Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
-        flow.flatMap(f -> orders.end(tenant.id(), f))
-                .ifPresent(
-                        order ->
-                                order.secrets()
-                                        .ifPresent(
-                                                s ->
-                                                        client.cancel(
-                                                                order.certificate(),
-                                                                s.order().orderRef())));
+        flow.ifPresent(f -> asking.leave(tenant.id(), f));
         if (flow.isPresent()) {
             HostCookie.delete(response, Flow.COOKIE);
         }

@@ -20,18 +20,16 @@ public class Signing {
     private static final int LONGEST = 30_000;
 
     private final NewOrders making;
-    private final BankIdClient client;
     private final Orders orders;
     private final Asking asking;
 
     protected Signing() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public Signing(NewOrders making, BankIdClient client, Orders orders, Asking asking) {
+    public Signing(NewOrders making, Orders orders, Asking asking) {
         this.making = making;
-        this.client = client;
         this.orders = orders;
         this.asking = asking;
     }
@@ -73,14 +71,6 @@ public class Signing {
 
     /** The signer does something else. */
     void leave(TenantId tenant, String flow) {
-        orders.end(tenant, flow)
-                .ifPresent(
-                        order ->
-                                order.secrets()
-                                        .ifPresent(
-                                                s ->
-                                                        client.cancel(
-                                                                order.certificate(),
-                                                                s.order().orderRef())));
+        asking.leave(tenant, flow);
     }
 }

@@ -166,7 +166,6 @@ class SigningTest {
                     orders,
                     new Signing(
                             making,
-                            client,
                             orders,
                             new Asking(client, settings, orders, IDENTITIES, texts, events)),
                     texts);

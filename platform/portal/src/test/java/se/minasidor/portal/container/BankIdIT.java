@@ -293,6 +293,7 @@ class BankIdIT {
 
     @Test
     void fiftyPostsAtOnceLetInOnce() throws Exception {
+        Resident.sql("truncate security_event");
         Visitor visitor = withLink();
         phone.open(link(visitor));
         String nonce = nonceIn(phone.approve(resident.personnummer()).orElseThrow());
@@ -305,6 +306,9 @@ class BankIdIT {
         }
         assertEquals(
                 1, together(posts).stream().filter(a -> location(a).equals("/oversikt")).count());
+        long told =
+                Resident.count("select count(*) from security_event where outcome = 'not-here'");
+        assertTrue(told > 0 && told <= 20, "of a hundred, ten at most on each node: " + told);
     }
 
     @Test

@@ -108,6 +108,29 @@ class ImportingIT {
         assertEquals(0, customers());
     }
 
+    @Test
+    void unknownKeysAreAllCountedAndOnlyTheFirstOfThemTold() throws SQLException {
+        for (int i = 0; i < 30; i++) {
+            assertProblem(401, "key.unknown", post("a", CUSTOMER, ""));
+        }
+        assertEquals(200, post("a", CUSTOMER).statusCode(), "a good key beside them is let in");
+        long told =
+                count(
+                        "select count(*) from security_event where tenant_id = 'alfa' and event ="
+                                + " 'api.key' and outcome = 'unknown' and actor = 'VISITOR'");
+        assertTrue(told > 0 && told <= 10, told + " rows");
+        URI metricsPage = URI.create("http://127.0.0.1:" + Surroundings.port() + "/metrics");
+        String metrics = send(HttpRequest.newBuilder(metricsPage).GET().build()).body();
+        assertTrue(metrics.lines().anyMatch(ImportingIT::countsUnknownKeys), metrics);
+    }
+
+    private static boolean countsUnknownKeys(String metric) {
+        return metric.startsWith("refused_total{")
+                && metric.contains("event=\"api.key\"")
+                && metric.contains("tenant=\"alfa\"")
+                && Double.parseDouble(metric.substring(metric.lastIndexOf(' '))) >= 30;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "imports/nothing, application/x-ndjson, 404, import.unknown",

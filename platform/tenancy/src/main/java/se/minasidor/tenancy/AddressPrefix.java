@@ -1,14 +1,14 @@
-package se.minasidor.login;
+package se.minasidor.tenancy;
 
 /**
  * The part of an IP address that one attacker usually controls as a whole: /24 of IPv4, /56 of
  * IPv6.
  */
-final class AddressPrefix {
+public final class AddressPrefix {
 
     private AddressPrefix() {}
 
-    static String of(String address) {
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             int last = address.lastIndexOf('.');
             return last < 0 ? address : address.substring(0, last);

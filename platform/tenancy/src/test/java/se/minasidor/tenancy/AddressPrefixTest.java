@@ -1,4 +1,4 @@
-package se.minasidor.login;
+package se.minasidor.tenancy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
