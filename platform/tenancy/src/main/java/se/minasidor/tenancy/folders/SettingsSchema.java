@@ -177,8 +177,10 @@ public final class SettingsSchema {
                             "Facebook's Graph: its discovery document names no token endpoint"),
                     s(
                             "login.bankid.audience",
-                            someOf("audiences", "all", "private", "soleTrader", "company"),
-                            "who may use BankID; the text login.bankid.audience is shown unless all"),
+                            oneOf("audiences", "all", "noCompanies"),
+                            "who may use BankID; with noCompanies, pages say that it is for private"
+                                    + " persons and sole traders (the texts login.bankid.audience,"
+                                    + " login.bankid.audience.alone and help.bankid.audience)"),
                     s(
                             "login.bankid.certificate",
                             matching("name of a certificate", SLUG),

@@ -227,7 +227,7 @@ final class TenantReader {
                 settings.list("login.providers"),
                 settings.find("login.recommendedProvider"),
                 registrations(),
-                !settings.list("login.bankid.audience").contains("all"),
+                settings.text("login.bankid.audience").equals("noCompanies"),
                 settings.find("login.bankid.certificate").orElse(settings.text("tenant.id")),
                 settings.yes("login.customernumber.acceptOrgNumber"),
                 prefix.equals("none") ? "" : prefix);

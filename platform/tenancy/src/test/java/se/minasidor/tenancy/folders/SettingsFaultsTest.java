@@ -47,6 +47,8 @@ class SettingsFaultsTest {
                 "tenant.status=open | tenant.status says \"open\"; known statuses are draft, active,"
                         + " suspended, closed",
                 "register.enabled=yes | register.enabled says \"yes\"; known values are true, false",
+                "login.bankid.audience=company | login.bankid.audience says \"company\"; known audiences"
+                        + " are all, noCompanies",
                 "session.idle=30 | session.idle says \"30\"; expected a time from 2m to 2h, such as"
                         + " 30s, 15m, 12h or 2d",
                 "session.idle=3h | session.idle says \"3h\"; expected a time from 2m to 2h, such as"
