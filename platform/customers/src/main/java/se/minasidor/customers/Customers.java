@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.Uuids;
 
 /** The tenant's customers, found by what people type or by the party they are. */
 @ApplicationScoped

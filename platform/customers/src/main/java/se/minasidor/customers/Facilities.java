@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.Uuids;
 
 /** The places where customers have a service. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import se.minasidor.customers.invoices.InvoicePdfs;
 import se.minasidor.customers.invoices.InvoiceRows;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.Uuids;
 
 /**
  * The invoices of customers. Whoever asks names the customers they may act for; an invoice of

@@ -15,6 +15,7 @@ import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.Uuids;
 
 /**
  * "Keep me signed in" (decision 0015): a cookie of a selector, which stays, and a validator, which
@@ -178,8 +179,8 @@ class KeptLogins {
     }
 
     private static Optional<UUID> selector(String cookie) {
-        return cookie.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[A-Za-z0-9_-]{43}")
-                ? Optional.of(UUID.fromString(cookie.substring(0, 36)))
+        return cookie.matches(Uuids.FORM + "\\.[A-Za-z0-9_-]{43}")
+                ? Uuids.typed(cookie.substring(0, 36))
                 : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import se.minasidor.tenancy.Uuids;
 
 /**
  * Where a visitor wanted to go before the login came in between. Only our own pages are allowed, by
@@ -47,7 +48,8 @@ public final class ReturnPath {
     /** A facility's id, a service, a length of time, a day, and the table instead of the chart. */
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "anl=[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+                    "anl="
+                            + Uuids.FORM
                             + "|tjanst=[a-z]{1,12}"
                             + "|upplosning=[a-z]{1,12}"
                             + "|fran=[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.minasidor.customers.ApiScope;
 import se.minasidor.customers.api.Problem;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Uuids;
 
 /** {@code GET /api/v1/events}: what happened, for systems that ask again and again. */
 @Path("events")
@@ -120,10 +120,7 @@ public class EventsResource {
     @APIResponse(responseCode = "403", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
     public Response letter(@PathParam("id") String id) {
-        Optional<String> letter =
-                id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                        ? log.letter(current.id(), UUID.fromString(id))
-                        : Optional.empty();
+        Optional<String> letter = Uuids.typed(id).flatMap(event -> log.letter(current.id(), event));
         return letter.isPresent()
                 ? Response.ok(letter.get(), "text/html;charset=UTF-8")
                         .header("Content-Security-Policy", LETTER_POLICY)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import se.minasidor.customers.Facility;
 import se.minasidor.customers.Resolution;
+import se.minasidor.tenancy.Uuids;
 
 /**
  * What the page's address asks for. Nothing in it is believed: what cannot be read is null, and
@@ -64,9 +65,7 @@ public record Asked(
     }
 
     private static UUID uuid(String text) {
-        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? UUID.fromString(text)
-                : null;
+        return text == null ? null : Uuids.typed(text).orElse(null);
     }
 
     private static LocalDate day(String text) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.minasidor.accounts.Engagement;
 import se.minasidor.customers.Customers;
@@ -23,6 +22,7 @@ import se.minasidor.login.ReturnPath;
 import se.minasidor.login.SignedIn;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
+import se.minasidor.tenancy.Uuids;
 
 /** Which of several customers to look at: after the login, and whenever somebody wants another. */
 @Named
@@ -31,8 +31,6 @@ public class CustomerChoicePage {
 
     private static final int MANY = 10;
     private static final String DOT = " · ";
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     @Inject private SignedIn signedIn;
     @Inject private CustomerChoice choice;
     @Inject private CurrentTenant current;
@@ -77,7 +75,7 @@ public class CustomerChoicePage {
     }
 
     private boolean chosen(String customer) {
-        return ID.matcher(customer).matches() && choice.choose(request, UUID.fromString(customer));
+        return Uuids.typed(customer).filter(id -> choice.choose(request, id)).isPresent();
     }
 
     private String typed(String field) {

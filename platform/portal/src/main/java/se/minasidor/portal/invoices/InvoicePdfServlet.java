@@ -16,6 +16,7 @@ import se.minasidor.customers.InvoicePdf;
 import se.minasidor.customers.Invoices;
 import se.minasidor.login.SignedIn;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.Uuids;
 
 /**
  * {@code /fakturor/{id}.pdf}: the original of one of the visitor's own invoices. Anybody else's is
@@ -25,8 +26,7 @@ import se.minasidor.tenancy.CurrentTenant;
 public class InvoicePdfServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern ADDRESS =
-            Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.pdf");
+    private static final Pattern ADDRESS = Pattern.compile("/(" + Uuids.FORM + ")\\.pdf");
 
     @Inject private transient CurrentTenant current;
     @Inject private transient SignedIn signedIn;

@@ -11,8 +11,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import se.minasidor.login.OwnSession;
 import se.minasidor.login.OwnSessions;
 import se.minasidor.login.Redirect;
@@ -21,13 +21,12 @@ import se.minasidor.login.SignedIn;
 import se.minasidor.portal.wording.Wording;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Texts;
+import se.minasidor.tenancy.Uuids;
 
 /** {@code /inloggningar}: where somebody is signed in, and how to end it. */
 @Named
 @RequestScoped
 public class SessionsPage {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject private OwnSessions sessions;
     @Inject private MethodsPart methods;
@@ -47,15 +46,15 @@ public class SessionsPage {
 
     /** False when a change needs something more and the page says what. */
     private boolean changed() {
-        String one = typed("avsluta");
-        String method = typed("taBort");
-        if (ID.matcher(method).matches()) {
+        Optional<UUID> one = Uuids.typed(typed("avsluta"));
+        Optional<UUID> method = Uuids.typed(typed("taBort"));
+        if (method.isPresent()) {
             String proof = Objects.requireNonNullElse(request.getParameter("bevis"), "");
-            if (!methods.remove(request, UUID.fromString(method), proof)) {
+            if (!methods.remove(request, method.get(), proof)) {
                 return false;
             }
-        } else if (ID.matcher(one).matches()) {
-            sessions.end(request, UUID.fromString(one));
+        } else if (one.isPresent()) {
+            sessions.end(request, one.get());
         } else if (!typed("alla").isEmpty()) {
             sessions.endOthers(request);
         }
