@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -29,6 +30,32 @@ public class IdentityLinks {
     public IdentityLinks(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /** What stands for the person in that scheme, in the order in which it was linked. */
+    public List<String> of(TenantId tenant, UUID person, ProvenIdentity.Scheme scheme) {
+        return sql.list(
+                """
+                select identity from identity_link
+                where tenant_id = ? and person_id = ? and scheme = ? order by created_at
+                """,
+                row -> row.text("identity"),
+                tenant,
+                person,
+                scheme);
+    }
+
+    /** The identity stands for that person no longer. */
+    public void unlink(TenantId tenant, ProvenIdentity identity, UUID person) {
+        sql.update(
+                """
+                delete from identity_link
+                where tenant_id = ? and person_id = ? and scheme = ? and identity = ?
+                """,
+                tenant,
+                person,
+                identity.scheme(),
+                identity.value());
     }
 
     /**

@@ -94,6 +94,17 @@ public class People {
                 person);
     }
 
+    /** The same, and nobody else who asks so has it before the transaction ends. */
+    public Optional<Person> hold(TenantId tenant, UUID person) {
+        return sql.first(
+                "select "
+                        + COLUMNS
+                        + " from person where tenant_id = ? and id = ? for no key update",
+                People::read,
+                tenant,
+                person);
+    }
+
     /** The address answered: a link mailed to it was used. It takes the place of an earlier one. */
     public void confirmEmail(TenantId tenant, UUID person, String email) {
         sql.update(

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import se.minasidor.accounts.IdentityLinks;
 import se.minasidor.accounts.OneTimeTokens;
+import se.minasidor.accounts.People;
+import se.minasidor.accounts.Person;
+import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.accounts.ProvenIdentity.Scheme;
+import se.minasidor.login.passwords.Credentials;
 import se.minasidor.mail.Letter;
 import se.minasidor.mail.Mailer;
 import se.minasidor.tenancy.CurrentTenant;
-import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
@@ -30,7 +34,10 @@ public class OwnMethods {
         GONE
     }
 
-    @Inject private Sql sql;
+    @Inject private People people;
+    @Inject private IdentityLinks links;
+    @Inject private Credentials credentials;
+    @Inject private KeptLogins kept;
     @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
     @Inject private CurrentTenant current;
@@ -40,42 +47,16 @@ public class OwnMethods {
     @Transactional
     @TenantScoped
     public List<OwnMethod> of(TenantId tenant, UUID person) {
-        Optional<String> address =
-                sql.first(
-                        """
-                        select identity from identity_link
-                        where tenant_id = ? and person_id = ? and scheme = ?
-                        """,
-                        row -> row.text("identity"),
-                        tenant,
-                        person,
-                        Scheme.EMAIL);
-        List<OwnMethod> all =
-                new ArrayList<>(
-                        sql.list(
-                                """
-                                select person_id from password
-                                where tenant_id = ? and person_id = ?
-                                """,
-                                row ->
-                                        new OwnMethod(
-                                                row.id("person_id"),
-                                                address.isPresent()
-                                                        ? "emailpassword"
-                                                        : "customernumber",
-                                                address.orElse("")),
-                                tenant,
-                                person));
-        all.addAll(
-                sql.list(
-                        """
-                        select identity from identity_link
-                        where tenant_id = ? and person_id = ? and scheme = ? order by created_at
-                        """,
-                        row -> service(row.text("identity")),
-                        tenant,
-                        person,
-                        Scheme.OPENID));
+        Optional<String> address = links.of(tenant, person, Scheme.EMAIL).stream().findFirst();
+        List<OwnMethod> all = new ArrayList<>();
+        if (credentials.phc(tenant, person).isPresent()) {
+            all.add(
+                    new OwnMethod(
+                            person,
+                            address.isPresent() ? "emailpassword" : "customernumber",
+                            address.orElse("")));
+        }
+        links.of(tenant, person, Scheme.OPENID).forEach(identity -> all.add(service(identity)));
         return all;
     }
 
@@ -95,18 +76,10 @@ public class OwnMethods {
     @TenantScoped
     public Removal remove(TenantId tenant, UUID person, UUID method) {
         // Two that are removed at once must not leave nothing: the person's row is held meanwhile.
-        Optional<String> email =
-                sql.first(
-                        """
-                        select coalesce(email, '') as email from person
-                        where tenant_id = ? and id = ? for no key update
-                        """,
-                        row -> row.text("email"),
-                        tenant,
-                        person);
+        Optional<Person> held = people.hold(tenant, person);
         List<OwnMethod> all = of(tenant, person);
         Optional<OwnMethod> found = all.stream().filter(m -> m.id().equals(method)).findFirst();
-        if (email.isEmpty() || found.isEmpty()) {
+        if (held.isEmpty() || found.isEmpty()) {
             return Removal.GONE;
         }
         if (all.size() == 1) {
@@ -117,48 +90,33 @@ public class OwnMethods {
         } else {
             removePassword(tenant, person);
         }
-        if (!email.get().isEmpty()) {
-            mailer.send(
-                    tenant,
-                    new Letter(email.get(), current.getLanguage(), "methodremoved", Map.of()));
-        }
+        held.get()
+                .email()
+                .ifPresent(
+                        email ->
+                                mailer.send(
+                                        tenant,
+                                        new Letter(
+                                                email,
+                                                current.getLanguage(),
+                                                "methodremoved",
+                                                Map.of())));
         return Removal.REMOVED;
     }
 
     private void removeService(TenantId tenant, UUID person, UUID method) {
-        sql
-                .list(
-                        """
-                        select identity from identity_link
-                        where tenant_id = ? and person_id = ? and scheme = ?
-                        """,
-                        row -> row.text("identity"),
-                        tenant,
-                        person,
-                        Scheme.OPENID)
-                .stream()
+        links.of(tenant, person, Scheme.OPENID).stream()
                 .filter(identity -> idOf(identity).equals(method))
-                .forEach(
-                        identity ->
-                                sql.update(
-                                        """
-                                        delete from identity_link where tenant_id = ?
-                                          and person_id = ? and scheme = ? and identity = ?
-                                        """,
-                                        tenant,
-                                        person,
-                                        Scheme.OPENID,
-                                        identity));
+                .map(identity -> new ProvenIdentity(Scheme.OPENID, identity))
+                .forEach(identity -> links.unlink(tenant, identity, person));
     }
 
     private void removePassword(TenantId tenant, UUID person) {
         tokens.revoke(tenant, person); // a link on its way must not bring the password back
-        sql.update("delete from password where tenant_id = ? and person_id = ?", tenant, person);
-        sql.update(
-                "delete from identity_link where tenant_id = ? and person_id = ? and scheme = ?",
-                tenant,
-                person,
-                Scheme.EMAIL);
-        sql.update("delete from kept_login where tenant_id = ? and person_id = ?", tenant, person);
+        credentials.forget(tenant, person);
+        links.of(tenant, person, Scheme.EMAIL).stream()
+                .map(identity -> new ProvenIdentity(Scheme.EMAIL, identity))
+                .forEach(identity -> links.unlink(tenant, identity, person));
+        kept.forget(tenant, person);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -72,6 +73,23 @@ public class SecurityEvents {
             UUID person,
             Map<String, String> detail) {
         write(tenant, actor, event, outcome, person, detail);
+    }
+
+    /** Has the log had such an event within that time? */
+    @Transactional
+    @TenantScoped
+    public boolean heardOf(TenantId tenant, String event, Duration within) {
+        return sql.first(
+                        """
+                        select 1 as heard from security_event
+                        where tenant_id = ? and event = ?
+                          and at > now() - ? * interval '1 second' limit 1
+                        """,
+                        row -> row.number("heard"),
+                        tenant,
+                        event,
+                        within.toSeconds())
+                .isPresent();
     }
 
     private void write(

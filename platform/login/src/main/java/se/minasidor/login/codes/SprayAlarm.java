@@ -3,6 +3,7 @@ package se.minasidor.login.codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,17 +24,15 @@ class SprayAlarm {
     private static final String EVENT = "code-spray";
 
     private final Sql sql;
-    private final CodeFlows flows;
     private final SecurityEvents events;
 
     protected SprayAlarm() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    SprayAlarm(Sql sql, CodeFlows flows, SecurityEvents events) {
+    SprayAlarm(Sql sql, SecurityEvents events) {
         this.sql = sql;
-        this.flows = flows;
         this.events = events;
     }
 
@@ -41,7 +40,7 @@ class SprayAlarm {
     @Transactional
     @TenantScoped
     public void raise(TenantId tenant, int failing) {
-        if (alone(tenant) && !flows.told(tenant, EVENT)) {
+        if (alone(tenant) && !events.heardOf(tenant, EVENT, Duration.ofHours(1))) {
             LOG.log(
                     Level.WARNING,
                     "Mailed codes are being guessed in {0}: {1} flows with wrong codes in an hour",

@@ -116,6 +116,13 @@ public class Credentials {
                 clock.instant());
     }
 
+    /** The person logs in with a password no longer. */
+    @Transactional
+    @TenantScoped
+    public void forget(TenantId tenant, UUID person) {
+        sql.update("delete from password where tenant_id = ? and person_id = ?", tenant, person);
+    }
+
     /**
      * The same password in a stronger form; it did not change.
      *

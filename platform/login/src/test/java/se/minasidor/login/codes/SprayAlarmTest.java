@@ -39,8 +39,7 @@ class SprayAlarmTest {
     private static void raise(Connection connection, TenantId tenant) {
         Sql sql = new Sql(connection);
         Clock clock = Clock.systemUTC();
-        new SprayAlarm(sql, new CodeFlows(sql, null, clock), new SecurityEvents(sql, clock))
-                .raise(tenant, 20);
+        new SprayAlarm(sql, new SecurityEvents(sql, clock)).raise(tenant, 20);
     }
 
     private static String told(TenantId tenant) throws Exception {
