@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SiteCookie;
 
 /** Which of several customers a signed-in person looks at (A.6 no. 5). */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class CustomerChoice {
         boolean theirs =
                 signedIn.getEngagements().stream().anyMatch(e -> e.customerId().equals(customer));
         if (theirs) {
-            HostCookie.read(request, SessionStart.COOKIE)
+            HostCookie.read(request, SiteCookie.SESSION)
                     .ifPresent(token -> sessions.choose(current.id(), token, customer));
         }
         return theirs;

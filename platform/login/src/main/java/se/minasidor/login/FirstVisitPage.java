@@ -10,6 +10,7 @@ import se.minasidor.accounts.FirstVisits;
 import se.minasidor.accounts.Newcomer;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Texts;
 
@@ -49,7 +50,7 @@ public class FirstVisitPage {
 
     public void open() {
         Tenant tenant = current.getTenant();
-        Optional<String> cookie = HostCookie.read(page.request(), SessionStart.NEWCOMER);
+        Optional<String> cookie = HostCookie.read(page.request(), SiteCookie.NEWCOMER);
         Optional<Newcomer> newcomer = cookie.flatMap(c -> visits.resume(tenant.id(), c));
         if (newcomer.isEmpty()) {
             leave(ReturnPath.START_AGAIN);
@@ -105,7 +106,7 @@ public class FirstVisitPage {
     }
 
     private void leave(String address) {
-        HostCookie.delete(page.response(), SessionStart.NEWCOMER);
+        HostCookie.delete(page.response(), SiteCookie.NEWCOMER);
         page.goTo(address);
     }
 

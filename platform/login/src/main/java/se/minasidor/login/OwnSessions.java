@@ -10,6 +10,7 @@ import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SiteCookie;
 
 /** What a signed-in person sees and ends of their own sessions, and of nobody else's. */
 @ApplicationScoped
@@ -70,6 +71,6 @@ public class OwnSessions {
     private static String token(HttpServletRequest request) {
         return request.getAttribute(BEGUN) instanceof String begun
                 ? begun
-                : HostCookie.read(request, SessionStart.COOKIE).orElse("");
+                : HostCookie.read(request, SiteCookie.SESSION).orElse("");
     }
 }

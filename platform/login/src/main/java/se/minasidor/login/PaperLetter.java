@@ -22,7 +22,8 @@ public class PaperLetter {
 
     /**
      * @param text the key that {@code .heading} and {@code .body} are appended to
-     * @param at when it happened; the texts may say {@code {day}} and {@code {customerNumber}}
+     * @param at when it happened; the texts may say {@code {day}}, {@code {customerNumber}} and
+     *     {@code {days}}, for which contact details stay as they are
      * @param more what else the texts may say
      */
     public String page(
@@ -30,6 +31,7 @@ public class PaperLetter {
         Locale language = tenant.languages().preferred();
         Map<String, String> values = new HashMap<>(more);
         values.put("customerNumber", customer.getCustomerNumber());
+        values.put("days", String.valueOf(ContactHold.LENGTH.toDays()));
         values.put(
                 "day",
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

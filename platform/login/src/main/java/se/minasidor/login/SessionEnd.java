@@ -11,6 +11,7 @@ import java.util.UUID;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.TenantId;
 
 /** The ways out. */
@@ -25,10 +26,10 @@ public class SessionEnd {
     /** Logs this browser out; does nothing where nobody is in. */
     public void logOut(HttpServletRequest request, HttpServletResponse response, TenantId tenant) {
         // The kept login first: no session is made of it after this.
-        Optional<String> cookie = HostCookie.read(request, SessionStart.KEPT);
+        Optional<String> cookie = HostCookie.read(request, SiteCookie.KEPT);
         Optional<UUID> ofKept = cookie.flatMap(c -> kept.end(tenant, c));
-        cookie.ifPresent(c -> HostCookie.delete(response, SessionStart.KEPT));
-        HostCookie.read(request, SessionStart.COOKIE)
+        cookie.ifPresent(c -> HostCookie.delete(response, SiteCookie.KEPT));
+        HostCookie.read(request, SiteCookie.SESSION)
                 .flatMap(token -> sessions.end(tenant, token))
                 .or(() -> ofKept)
                 .ifPresent(
@@ -37,7 +38,7 @@ public class SessionEnd {
         if (views != null) {
             views.invalidate();
         }
-        HostCookie.delete(response, SessionStart.COOKIE);
+        HostCookie.delete(response, SiteCookie.SESSION);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         response.setHeader("Cache-Control", "no-store");
     }

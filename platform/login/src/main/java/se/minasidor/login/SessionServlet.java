@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
+import se.minasidor.tenancy.SiteCookie;
 
 /**
  * {@code GET /session} tells how many seconds the session is good for if nothing is done, and does
@@ -33,7 +34,7 @@ public class SessionServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Duration left =
-                HostCookie.read(request, SessionStart.COOKIE)
+                HostCookie.read(request, SiteCookie.SESSION)
                         .flatMap(
                                 token ->
                                         sessions.left(

@@ -5,28 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import se.minasidor.accounts.FirstVisits;
 import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.Secret;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 
-/** The only door in: every login method ends here. */
+/**
+ * The door in that every login method ends at. The only other one is {@link KeptEntrance}, for a
+ * browser that comes back with a login it has kept: there nobody proves anything, so somebody with
+ * a step left is sent here, and nobody is mailed about it.
+ */
 @ApplicationScoped
 public class SessionStart {
-
-    static final String COOKIE = "session";
-    static final String DEVICE = "device";
-    static final String NEWCOMER = "newcomer";
-    static final String KEPT = "kept";
-
-    /** As long as browsers keep a cookie; it opens nothing, it only spares its owner the queue. */
-    private static final Duration DEVICE_KNOWN = Duration.ofDays(400);
 
     /**
      * How somebody comes in.
@@ -76,7 +71,7 @@ public class SessionStart {
         if (views != null) {
             views.invalidate();
         }
-        String device = HostCookie.read(request, DEVICE).orElseGet(Secret::random);
+        String device = HostCookie.read(request, SiteCookie.DEVICE).orElseGet(Secret::random);
         SessionOpening.Opened opened =
                 opening.open(
                         tenant.id(),
@@ -84,27 +79,28 @@ public class SessionStart {
                         identity,
                         arrival,
                         new SessionOpening.Browser(
-                                HostCookie.read(request, COOKIE),
+                                HostCookie.read(request, SiteCookie.SESSION),
                                 device,
                                 request.getHeader("User-Agent"),
                                 current.getLanguage()));
         if (opened instanceof SessionOpening.Doubtful) {
-            HostCookie.delete(response, COOKIE);
+            HostCookie.delete(response, SiteCookie.SESSION);
             return ReturnPath.DOUBTFUL;
         }
         if (opened instanceof SessionOpening.InAlready) {
-            HostCookie.delete(response, NEWCOMER);
+            HostCookie.delete(response, SiteCookie.NEWCOMER);
             return ReturnPath.START_AGAIN;
         }
         if (opened instanceof SessionOpening.StepsLeft steps) {
-            HostCookie.delete(response, COOKIE);
-            HostCookie.write(response, NEWCOMER, steps.cookie(), FirstVisits.GOOD_FOR);
+            HostCookie.delete(response, SiteCookie.SESSION);
+            HostCookie.write(response, SiteCookie.NEWCOMER, steps.cookie());
             return ReturnPath.FIRST_VISIT;
         }
         SessionOpening.In in = (SessionOpening.In) opened;
-        HostCookie.read(request, NEWCOMER).ifPresent(done -> HostCookie.delete(response, NEWCOMER));
-        HostCookie.write(response, COOKIE, in.token());
-        HostCookie.write(response, DEVICE, device, DEVICE_KNOWN);
+        HostCookie.read(request, SiteCookie.NEWCOMER)
+                .ifPresent(done -> HostCookie.delete(response, SiteCookie.NEWCOMER));
+        HostCookie.write(response, SiteCookie.SESSION, in.token());
+        HostCookie.write(response, SiteCookie.DEVICE, device);
         return in.path();
     }
 
@@ -119,7 +115,7 @@ public class SessionStart {
         if (tenant.session().keep().isPresent() && !path.equals(ReturnPath.FIRST_VISIT)) {
             HostCookie.write(
                     response,
-                    KEPT,
+                    SiteCookie.KEPT,
                     kept.begin(tenant.id(), person, method, tenant.session().keep().get()),
                     tenant.session().keep().get());
         }
@@ -127,11 +123,12 @@ public class SessionStart {
 
     /** The person behind this request has proved again who they are. */
     public void proved(HttpServletRequest request, TenantId tenant) {
-        HostCookie.read(request, COOKIE).ifPresent(token -> sessions.proved(tenant, token));
+        HostCookie.read(request, SiteCookie.SESSION)
+                .ifPresent(token -> sessions.proved(tenant, token));
     }
 
     /** Hash of the browser's cookie, by which a person may know it. */
     public static Optional<byte[]> device(HttpServletRequest request) {
-        return HostCookie.read(request, DEVICE).map(Secret::hash);
+        return HostCookie.read(request, SiteCookie.DEVICE).map(Secret::hash);
     }
 }

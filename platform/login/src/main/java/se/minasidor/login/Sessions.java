@@ -17,9 +17,10 @@ import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
 
 /**
- * The sessions of signed-in people (decision 0005). Begun by {@link SessionStart} alone, read by
- * {@link SignedInFilter} on every request, over when idle too long, at their absolute limit, by
- * logging out, by a new password or when their cookie turns up on another host.
+ * The sessions of signed-in people (decision 0005). Begun by {@link SessionStart} at a login and by
+ * {@link KeptEntrance} where a browser has kept one, read by {@link SignedInFilter} on every
+ * request, over when idle too long, at their absolute limit, by logging out, by a new password or
+ * when their cookie turns up on another host.
  */
 @ApplicationScoped
 class Sessions {
@@ -45,13 +46,7 @@ class Sessions {
      * @param provedAt when the person last proved who they are
      * @param kept made of a login that a browser kept, without proving anything
      */
-    record Live(
-            UUID person,
-            String method,
-            UUID customer,
-            Instant expiresAt,
-            Instant provedAt,
-            boolean kept) {}
+    record Live(UUID person, String method, UUID customer, Instant provedAt, boolean kept) {}
 
     /** What a cookie is worth. */
     sealed interface Found {}
@@ -178,13 +173,7 @@ class Sessions {
                     now);
         }
         return new Good(
-                new Live(
-                        row.person(),
-                        row.method(),
-                        row.customer(),
-                        row.expiresAt(),
-                        row.provedAt(),
-                        row.kept()));
+                new Live(row.person(), row.method(), row.customer(), row.provedAt(), row.kept()));
     }
 
     private record Row(

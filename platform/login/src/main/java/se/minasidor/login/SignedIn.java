@@ -24,7 +24,6 @@ public class SignedIn {
             String method,
             List<Engagement> engagements,
             UUID chosenCustomer,
-            Instant expiresAt,
             Instant provedAt,
             boolean kept) {}
 
@@ -85,11 +84,6 @@ public class SignedIn {
     public Set<UUID> customersWith(Permission permission) {
         Engagement chosen = getEngagement();
         return chosen == null || !chosen.may(permission) ? Set.of() : customers();
-    }
-
-    /** When the session ends at the latest, whatever is done. */
-    public Instant getExpiresAt() {
-        return known().expiresAt();
     }
 
     /** The session was made of a login that the browser kept, and has proved nothing itself. */

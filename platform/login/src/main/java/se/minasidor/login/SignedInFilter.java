@@ -20,6 +20,7 @@ import se.minasidor.tenancy.FormTokenFilter;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
 import se.minasidor.tenancy.SecurityHeadersFilter;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -52,10 +53,10 @@ public class SignedInFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<String> cookie = HostCookie.read(request, SessionStart.COOKIE);
+        Optional<String> cookie = HostCookie.read(request, SiteCookie.SESSION);
         String reason = cookie.isPresent() ? enter(request, response, cookie.get()) : "";
         if (!signedIn.isPresent()) {
-            HostCookie.read(request, SessionStart.KEPT)
+            HostCookie.read(request, SiteCookie.KEPT)
                     .ifPresent(kept -> enterKept(request, response, kept));
         }
         if (signedIn.isPresent()) {
@@ -92,7 +93,7 @@ public class SignedInFilter extends HttpFilter {
             return;
         }
         try {
-            HostCookie.read(request, SessionStart.COOKIE)
+            HostCookie.read(request, SiteCookie.SESSION)
                     .flatMap(
                             token ->
                                     visits.read(current.id(), current.getTenant(), token, false)
@@ -128,7 +129,7 @@ public class SignedInFilter extends HttpFilter {
         } else {
             refuseForeign(tenant, token);
         }
-        HostCookie.delete(response, SessionStart.COOKIE);
+        HostCookie.delete(response, SiteCookie.SESSION);
         HttpSession views = request.getSession(false);
         if (views != null) {
             views.invalidate();
@@ -150,20 +151,20 @@ public class SignedInFilter extends HttpFilter {
                         current.getTenant(),
                         cookie,
                         new KeptEntrance.Browser(
-                                HostCookie.read(request, SessionStart.DEVICE),
+                                HostCookie.read(request, SiteCookie.DEVICE),
                                 request.getHeader("User-Agent")));
         Optional<String> token = entered.session();
         if (entered.found() instanceof KeptLogins.Good good) {
             token.ifPresent(
                     value -> {
-                        HostCookie.write(response, SessionStart.COOKIE, value);
+                        HostCookie.write(response, SiteCookie.SESSION, value);
                         OwnSessions.begun(request, value);
                         good.cookie()
                                 .ifPresent(
                                         next ->
                                                 HostCookie.write(
                                                         response,
-                                                        SessionStart.KEPT,
+                                                        SiteCookie.KEPT,
                                                         next,
                                                         good.left()));
                         visits.read(tenant, current.getTenant(), value, true)
@@ -181,7 +182,7 @@ public class SignedInFilter extends HttpFilter {
             events.record(tenant, Actor.VISITOR, "kept-login", "copied", copied.person(), Map.of());
         }
         if (token.isEmpty()) {
-            HostCookie.delete(response, SessionStart.KEPT);
+            HostCookie.delete(response, SiteCookie.KEPT);
         }
     }
 

@@ -50,7 +50,6 @@ class Visits {
                                 session.method(),
                                 all,
                                 session.customer(),
-                                session.expiresAt(),
                                 session.provedAt(),
                                 session.kept())));
     }

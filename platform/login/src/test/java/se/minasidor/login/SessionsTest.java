@@ -94,7 +94,6 @@ class SessionsTest extends SessionTables {
         assertEquals(43, token.length());
         Sessions.Good good = assertInstanceOf(Sessions.Good.class, resume(ALFA, token, HOST));
         assertEquals(person, good.session().person());
-        assertEquals(START.plus(Duration.ofHours(12)), good.session().expiresAt());
     }
 
     @Test

@@ -25,7 +25,6 @@ public class FormToken {
     /** The name of the hidden field. */
     public static final String FIELD = "formToken";
 
-    private static final String COOKIE = "form";
     private static final int SEED = 16;
     private static final int LENGTH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -81,12 +80,12 @@ public class FormToken {
             throw new IllegalStateException("The form token comes too late for its cookie");
         }
         byte[] made = signed(random(SEED));
-        HostCookie.write(response, COOKIE, encode(made));
+        HostCookie.write(response, SiteCookie.FORM, encode(made));
         return made;
     }
 
     private Optional<byte[]> fromCookie() {
-        return HostCookie.read(request, COOKIE)
+        return HostCookie.read(request, SiteCookie.FORM)
                 .map(FormToken::decode)
                 .filter(
                         cookie ->

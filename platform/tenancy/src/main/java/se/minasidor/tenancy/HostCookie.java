@@ -17,11 +17,11 @@ public final class HostCookie {
 
     private HostCookie() {}
 
-    public static Optional<String> read(HttpServletRequest request, String name) {
+    public static Optional<String> read(HttpServletRequest request, SiteCookie wanted) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(PREFIX + name) && !cookie.getValue().isEmpty()) {
+                if (cookie.getName().equals(PREFIX + wanted.id()) && !cookie.getValue().isEmpty()) {
                     return Optional.of(cookie.getValue());
                 }
             }
@@ -29,27 +29,37 @@ public final class HostCookie {
         return Optional.empty();
     }
 
-    /** A cookie that ends with the browser session. The value must be plain letters and digits. */
-    public static void write(HttpServletResponse response, String name, String value) {
-        add(response, name, value, "");
+    /** For as long as it lasts anywhere. The value must be plain letters and digits. */
+    public static void write(HttpServletResponse response, SiteCookie cookie, String value) {
+        add(response, cookie, value, cookie.lasting().map(HostCookie::age).orElse(""));
     }
 
+    /** For as long as the tenant says. */
     public static void write(
-            HttpServletResponse response, String name, String value, Duration validFor) {
-        add(response, name, value, "; Max-Age=" + validFor.toSeconds());
+            HttpServletResponse response, SiteCookie cookie, String value, Duration validFor) {
+        add(response, cookie, value, age(validFor));
     }
 
-    public static void delete(HttpServletResponse response, String name) {
-        add(response, name, "", "; Max-Age=0");
+    public static void delete(HttpServletResponse response, SiteCookie cookie) {
+        add(response, cookie, "", age(Duration.ZERO));
+    }
+
+    private static String age(Duration age) {
+        return "; Max-Age=" + age.toSeconds();
     }
 
     private static void add(
-            HttpServletResponse response, String name, String value, String maxAge) {
+            HttpServletResponse response, SiteCookie cookie, String value, String maxAge) {
         if (!value.matches("[A-Za-z0-9._~=-]*")) {
             throw new IllegalArgumentException("Not a cookie value");
         }
         response.addHeader(
                 "Set-Cookie",
-                PREFIX + name + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + maxAge);
+                PREFIX
+                        + cookie.id()
+                        + "="
+                        + value
+                        + "; Path=/; Secure; HttpOnly; SameSite=Lax"
+                        + maxAge);
     }
 }

@@ -205,7 +205,18 @@ public record Tenant(
      * {@code first-visit.steps}, in order, and {@code link.invoiceNumber.maxAge}: how old an
      * invoice may be that proves whose customer somebody is.
      */
-    public record FirstVisit(List<String> steps, Duration invoiceMaxAge) {}
+    public record FirstVisit(List<String> steps, Duration invoiceMaxAge) {
+
+        /** The first day whose invoices prove it. */
+        public LocalDate invoicesFrom(LocalDate today) {
+            return today.minusDays(invoiceMaxAge.toDays());
+        }
+
+        /** The same in words. */
+        public long invoiceMonths() {
+            return Math.round(invoiceMaxAge.toDays() / 30.44);
+        }
+    }
 
     /** {@code password.minLength}: 10 or more characters. */
     public record PasswordRules(int minLength) {}

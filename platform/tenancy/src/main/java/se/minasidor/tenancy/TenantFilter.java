@@ -31,9 +31,8 @@ public class TenantFilter extends HttpFilter {
     static final String VIA = "via";
 
     /** The cookie with the visitor's language. */
-    public static final String LANGUAGE_COOKIE = "lang";
-
     private static final long serialVersionUID = 1;
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> FOR_OPERATORS = List.of("/metrics", "/openapi");
 
@@ -142,7 +141,7 @@ public class TenantFilter extends HttpFilter {
 
     private static Locale language(Tenant tenant, HttpServletRequest request) {
         Optional<Locale> chosen =
-                HostCookie.read(request, LANGUAGE_COOKIE).map(Locale::forLanguageTag);
+                HostCookie.read(request, SiteCookie.LANG).map(Locale::forLanguageTag);
         return chosen.filter(tenant.languages().available()::contains)
                 .orElse(tenant.languages().preferred());
     }
@@ -158,12 +157,14 @@ public class TenantFilter extends HttpFilter {
             for (String pair : query.split("&")) {
                 String id = pair.startsWith(VIA + "=") ? pair.substring(VIA.length() + 1) : "";
                 if (known(tenant, id)) {
-                    HostCookie.write(response, VIA, id);
+                    HostCookie.write(response, SiteCookie.VIA, id);
                     return id;
                 }
             }
         }
-        return HostCookie.read(request, VIA).filter(id -> known(tenant, id)).orElse(null);
+        return HostCookie.read(request, SiteCookie.VIA)
+                .filter(id -> known(tenant, id))
+                .orElse(null);
     }
 
     private static boolean known(Tenant tenant, String entry) {

@@ -3,6 +3,7 @@ package se.minasidor.tenancy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public class Texts extends AbstractMap<String, String> {
     /** {@code a, b eller c}. */
     public String anyOf(List<String> names) {
         return words.anyOf(current.getTenant(), current.getLanguage(), names);
+    }
+
+    /** {@code 10 minuter}, {@code en timme}, {@code 400 dagar}. */
+    public String time(Duration time) {
+        return words.time(current.getTenant(), current.getLanguage(), time);
     }
 
     /** Is there such a text? For words that only some tenants have. */

@@ -1,6 +1,7 @@
 package se.minasidor.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,20 @@ public class WordBook {
                         + say(tenant, language, "common.or")
                         + " "
                         + names.get(last);
+    }
+
+    /**
+     * A time, in a unit that does not cut anything off: minutes below two hours, days from three.
+     */
+    public String time(Tenant tenant, Locale language, Duration time) {
+        long minutes = time.toMinutes();
+        if (minutes % 60 != 0 || minutes < 120 && minutes != 60) {
+            return say(tenant, language, "common.minutes", Map.of("minutes", minutes));
+        }
+        long hours = time.toHours();
+        return hours < 72 || hours % 24 != 0
+                ? say(tenant, language, "common.hours", Map.of("hours", hours))
+                : say(tenant, language, "common.days", Map.of("days", time.toDays()));
     }
 
     /** Another text inside this one; a text that names itself ends after a few rounds. */

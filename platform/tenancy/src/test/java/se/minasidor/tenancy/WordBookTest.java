@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,25 @@ class WordBookTest {
         assertEquals("en minut", words.say(tenant(text), SWEDISH, "wait", Map.of("minutes", "1")));
         assertEquals(
                 "21 minuter", words.say(tenant(text), SWEDISH, "wait", Map.of("minutes", 21L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1M, en minut",
+        "PT10M, 10 minuter",
+        "PT1H, en timme",
+        "PT90M, 90 minuter",
+        "PT2H, 2 timmar",
+        "PT150M, 150 minuter",
+        "PT24H, 24 timmar",
+        "PT48H, 48 timmar",
+        "P3D, 3 dagar",
+        "PT73H, 73 timmar",
+        "P400D, 400 dagar",
+    })
+    void aTimeIsSaidInAUnitThatCutsNothingOff(Duration time, String said) {
+        Tenant shipped = TenantFolders.once(null).tenants().values().iterator().next();
+        assertEquals(said, words.time(shipped, SWEDISH, time));
     }
 
     @Test

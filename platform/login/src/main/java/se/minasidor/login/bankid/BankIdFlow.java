@@ -21,6 +21,7 @@ import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.Refusals;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.WordBook;
 
@@ -97,25 +98,25 @@ public class BankIdFlow {
         if (made instanceof NewOrders.Not not) {
             return new NotNow(not.message());
         }
-        HostCookie.write(response, Flow.COOKIE, ((NewOrders.Kept) made).flow());
+        HostCookie.write(response, SiteCookie.BANKID, ((NewOrders.Kept) made).flow());
         return new Waiting();
     }
 
     /** This browser's order as it is now, if it has one. */
     Optional<Order> look(HttpServletRequest request, Tenant tenant) {
-        return HostCookie.read(request, Flow.COOKIE)
+        return HostCookie.read(request, SiteCookie.BANKID)
                 .flatMap(flow -> asking.look(tenant.id(), flow));
     }
 
     /** The same without asking BankID, for pictures of the code. */
     Optional<Order> glance(HttpServletRequest request, Tenant tenant) {
-        return HostCookie.read(request, Flow.COOKIE)
+        return HostCookie.read(request, SiteCookie.BANKID)
                 .flatMap(flow -> orders.find(tenant.id(), flow));
     }
 
     /** Did the app lead back to the browser that began? */
     boolean cameBack(HttpServletRequest request, Tenant tenant, String nonce) {
-        return HostCookie.read(request, Flow.COOKIE)
+        return HostCookie.read(request, SiteCookie.BANKID)
                 .filter(flow -> orders.fits(tenant.id(), flow, nonce))
                 .isPresent();
     }
@@ -155,7 +156,7 @@ public class BankIdFlow {
     /** Comes in, where the nonce and this browser's cookie belong together. */
     Finished finish(
             HttpServletRequest request, HttpServletResponse response, Tenant tenant, String nonce) {
-        Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
+        Optional<String> flow = HostCookie.read(request, SiteCookie.BANKID);
         if (cameBack(request, tenant, nonce)) {
             flow.ifPresent(f -> asking.await(tenant.id(), f));
         }
@@ -221,10 +222,10 @@ public class BankIdFlow {
 
     /** The visitor does something else. */
     void leave(HttpServletRequest request, HttpServletResponse response, Tenant tenant) {
-        Optional<String> flow = HostCookie.read(request, Flow.COOKIE);
+        Optional<String> flow = HostCookie.read(request, SiteCookie.BANKID);
         flow.ifPresent(f -> asking.leave(tenant.id(), f));
         if (flow.isPresent()) {
-            HostCookie.delete(response, Flow.COOKIE);
+            HostCookie.delete(response, SiteCookie.BANKID);
         }
     }
 }

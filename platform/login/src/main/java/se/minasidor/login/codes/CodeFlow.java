@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param addressKey keyed hash of the address, the same for every spelling of it
  * @param password the hashed password of the account that is to be made, if one is
  * @param sentAt when the latest code was mailed
+ * @param codeExpiresAt until when it works; null when it was taken back
  * @param tries codes tried so far, however many were mailed
  */
 public record CodeFlow(
@@ -23,8 +24,9 @@ public record CodeFlow(
         int tries,
         boolean verified) {
 
+    /** Is there a code to be typed in? One that was taken back is not. */
     public boolean sent() {
-        return sentAt.isPresent();
+        return codeExpiresAt != null;
     }
 
     /** By this the mails to an address and the visitors who ask for them are counted. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -29,7 +30,7 @@ import se.minasidor.tenancy.TenantScoped;
 public class CodeFlows {
 
     /** Who stopped in the middle can go on that long; then nothing is left of it. */
-    public static final Duration KEPT = Duration.ofHours(24);
+    public static final Duration KEPT = SiteCookie.SIGNUP.lasting().orElseThrow();
 
     private static final String PURPOSE = "email-flow";
     private static final String COLUMNS =
@@ -51,9 +52,10 @@ public class CodeFlows {
     }
 
     /**
-     * Begins anew with an address. Tries are kept when it is the same one again: beginning anew in
-     * the same place is no way to guess on. Whoever still holds the {@link CodeFlow} from before
-     * can do nothing with it: its code would be mailed to one address and prove another.
+     * Begins anew with an address. When it is the same one again, tries are kept and so is the
+     * moment of the latest code: beginning anew in the same place is no way to guess on, and none
+     * to be mailed another code at once. Whoever still holds the {@link CodeFlow} from before can
+     * do nothing with it: its code would be mailed to one address and prove another.
      *
      * @param key what the flow is bound to, such as the hash of a cookie
      */
@@ -69,9 +71,11 @@ public class CodeFlows {
                     tries = case when email_flow.address_key = excluded.address_key
                                   and email_flow.expires_at > excluded.created_at
                             then email_flow.tries else 0 end,
+                    sent_at = case when email_flow.address_key = excluded.address_key
+                              then email_flow.sent_at end,
                     address = excluded.address, address_key = excluded.address_key,
                     password = excluded.password, code = null, code_expires_at = null,
-                    sent_at = null, sent = 0, failed_at = null, verified_at = null,
+                    sent = 0, failed_at = null, verified_at = null,
                     created_at = excluded.created_at, expires_at = excluded.expires_at
                 """,
                 tenant,
@@ -202,25 +206,11 @@ public class CodeFlows {
                 .orElse(0);
     }
 
-    /** Whether the log of security events has had that event within the last hour. */
-    boolean told(TenantId tenant, String event) {
-        return sql.first(
-                        """
-                        select 1 as told from security_event
-                        where tenant_id = ? and event = ? and at > ? limit 1
-                        """,
-                        row -> row.number("told"),
-                        tenant,
-                        event,
-                        clock.instant().minus(Duration.ofHours(1)))
-                .isPresent();
-    }
-
-    /** The latest code does not work any longer; tries already taken stay taken. */
+    /** The latest code does not work any longer; tries stay taken, and the next has to wait. */
     public void recall(TenantId tenant, byte[] key) {
         sql.update(
                 """
-                update email_flow set code = null, code_expires_at = null, sent_at = null
+                update email_flow set code = null, code_expires_at = null
                 where tenant_id = ? and flow_key = ?
                 """,
                 tenant,

@@ -28,6 +28,7 @@ import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
+import se.minasidor.tenancy.WordBook;
 
 /**
  * Mails the link to choose a password. It goes to the registered address whenever there is one; an
@@ -37,9 +38,6 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 class AccessLinks implements AccessAnswer {
 
-    /** A.6 no. 15: any invoice of two years proves that somebody has the customer's paper. */
-    private static final int INVOICE_MONTHS = 24;
-
     @Inject private Customers customers;
     @Inject private Invoices invoices;
     @Inject private RegisteredEmail registered;
@@ -47,6 +45,7 @@ class AccessLinks implements AccessAnswer {
     @Inject private OneTimeTokens tokens;
     @Inject private Mailer mailer;
     @Inject private PublicAddress address;
+    @Inject private WordBook words;
     @Inject private Clock clock;
 
     @Override
@@ -79,8 +78,9 @@ class AccessLinks implements AccessAnswer {
                                 tenant.id(),
                                 customer.getPartyKey(),
                                 request.invoice(),
-                                LocalDate.now(clock.withZone(tenant.timeZone()))
-                                        .minusMonths(INVOICE_MONTHS)));
+                                tenant.firstVisit()
+                                        .invoicesFrom(
+                                                LocalDate.now(clock.withZone(tenant.timeZone())))));
     }
 
     private String mail(Tenant tenant, Customer customer, AccessRequest request) {
@@ -121,8 +121,11 @@ class AccessLinks implements AccessAnswer {
                         Map.of(
                                 "link",
                                 link,
-                                "hours",
-                                String.valueOf(tenant.registration().linkValidFor().toHours()))));
+                                "time",
+                                words.time(
+                                        tenant,
+                                        request.language(),
+                                        tenant.registration().linkValidFor()))));
     }
 
     /** Everybody who may be the owner hears of it. */

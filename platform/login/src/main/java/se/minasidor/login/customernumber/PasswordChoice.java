@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import se.minasidor.customers.Customer;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.OrganisationEvents;
 import se.minasidor.customers.PartyKey;
+import se.minasidor.login.ContactHold;
 import se.minasidor.login.LoginAttempts;
 import se.minasidor.login.RegisteredEmail;
 import se.minasidor.login.SessionEnd;
@@ -33,12 +33,11 @@ import se.minasidor.tenancy.TenantScoped;
  * A password chosen by a mailed link. Using the link proves the address; with the new password
  * every session and every other link of the person ends, and every known address is told. Where no
  * address was known before, the organisation gets a letter to post, and contact details stay as
- * they are for three days (A.6 no. 7).
+ * they are for a while ({@link ContactHold}).
  */
 @ApplicationScoped
 class PasswordChoice {
 
-    private static final Duration HOLD = Duration.ofHours(72);
     private static final OneTimeTokens.Purpose PURPOSE = OneTimeTokens.Purpose.CHOOSE_PASSWORD;
 
     @Inject private OneTimeTokens tokens;
@@ -127,7 +126,7 @@ class PasswordChoice {
     private void tellByPost(
             Tenant tenant, UUID person, PartyKey party, PasswordInvitation invitation) {
         Instant now = clock.instant();
-        people.holdContact(tenant.id(), person, now.plus(HOLD));
+        people.holdContact(tenant.id(), person, now.plus(ContactHold.LENGTH));
         for (Customer customer : customers.ofParty(tenant.id(), party)) {
             organisation.publish(
                     tenant.id(),
@@ -140,7 +139,7 @@ class PasswordChoice {
                             "email",
                             invitation.email(),
                             "contactHoldUntil",
-                            now.plus(HOLD).toString()),
+                            now.plus(ContactHold.LENGTH).toString()),
                     Optional.of(letter.page(tenant, customer, invitation.email(), now)));
         }
     }

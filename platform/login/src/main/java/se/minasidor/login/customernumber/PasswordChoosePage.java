@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.minasidor.login.passwords.LinkedPasswordPage;
 import se.minasidor.login.passwords.NewPassword;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.SiteCookie;
 
 /** {@code /losenord/valj}: where the link to somebody with a customer number leads. */
 @RequestScoped
@@ -22,8 +23,8 @@ public class PasswordChoosePage extends LinkedPasswordPage<PasswordInvitation> {
     }
 
     @Override
-    protected String cookie() {
-        return "choose";
+    protected SiteCookie cookie() {
+        return SiteCookie.CHOOSE;
     }
 
     @Override

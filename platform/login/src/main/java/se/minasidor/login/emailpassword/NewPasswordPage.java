@@ -11,6 +11,7 @@ import se.minasidor.login.passwords.NewPassword;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SiteCookie;
 
 /** {@code /losenord/nytt}: where the link of a forgotten password leads. */
 @RequestScoped
@@ -29,8 +30,8 @@ public class NewPasswordPage extends LinkedPasswordPage<String> {
     }
 
     @Override
-    protected String cookie() {
-        return "newpassword";
+    protected SiteCookie cookie() {
+        return SiteCookie.NEWPASSWORD;
     }
 
     @Override

@@ -9,6 +9,7 @@ import se.minasidor.login.codes.CodeFlows;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.Secret;
+import se.minasidor.tenancy.SiteCookie;
 
 /**
  * Binds an account that is being made to the browser in which it was begun: a code works nowhere
@@ -17,20 +18,18 @@ import se.minasidor.tenancy.Secret;
 @ApplicationScoped
 class SignUpCookie {
 
-    private static final String NAME = "signup";
-
     @Inject private PlainPage page;
     @Inject private CurrentTenant current;
     @Inject private CodeFlows flows;
 
     Optional<CodeFlow> flow() {
-        return HostCookie.read(page.request(), NAME)
+        return HostCookie.read(page.request(), SiteCookie.SIGNUP)
                 .flatMap(cookie -> flows.find(current.id(), Secret.hash(cookie)));
     }
 
     void begin(String address, String hashedPassword) {
         String cookie = Secret.random();
         flows.begin(current.id(), Secret.hash(cookie), address, Optional.of(hashedPassword));
-        HostCookie.write(page.response(), NAME, cookie, CodeFlows.KEPT);
+        HostCookie.write(page.response(), SiteCookie.SIGNUP, cookie);
     }
 }

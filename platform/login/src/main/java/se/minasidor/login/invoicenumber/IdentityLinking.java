@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.customers.Customer;
 import se.minasidor.customers.Customers;
 import se.minasidor.customers.OrganisationEvents;
+import se.minasidor.login.ContactHold;
 import se.minasidor.login.PaperLetter;
 import se.minasidor.login.RegisteredEmail;
 import se.minasidor.mail.Letter;
@@ -31,12 +31,10 @@ import se.minasidor.tenancy.WordBook;
 /**
  * An account from elsewhere becomes a way in for a customer, and every contact that the
  * organisation has is told in the same transaction. Where there is none, the organisation gets a
- * letter to post, and contact details stay as they are for three days (A.6 no. 7).
+ * letter to post, and contact details stay as they are for a while ({@link ContactHold}).
  */
 @ApplicationScoped
 class IdentityLinking {
-
-    private static final Duration HOLD = Duration.ofHours(72);
 
     @Inject private IdentityLinking inTransaction;
     @Inject private People people;
@@ -83,7 +81,7 @@ class IdentityLinking {
                                                 service(tenant, newcomer, language)))));
         Instant now = clock.instant();
         if (known.isEmpty()) {
-            people.holdContact(id, person.id(), now.plus(HOLD));
+            people.holdContact(id, person.id(), now.plus(ContactHold.LENGTH));
         }
         for (Customer one : customers.ofParty(id, customer.getPartyKey())) {
             organisation.publish(

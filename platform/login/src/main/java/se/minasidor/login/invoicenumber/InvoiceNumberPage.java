@@ -57,9 +57,10 @@ public class InvoiceNumberPage {
     private String words(InvoiceNumberProof.Wait wait) {
         Duration time = wait.time();
         page.response().setHeader("Retry-After", String.valueOf(time.toSeconds() + 1));
-        return time.toMinutes() < 90
-                ? texts.with("firstvisit.minutes", Map.of("minutes", time.toMinutes() + 1))
-                : texts.with("firstvisit.hours", Map.of("hours", time.toHours() + 1));
+        return texts.time(
+                time.toMinutes() < 90
+                        ? Duration.ofMinutes(time.toMinutes() + 1)
+                        : Duration.ofHours(time.toHours() + 1));
     }
 
     private void fault(String field, String typed, String text) {
@@ -85,11 +86,6 @@ public class InvoiceNumberPage {
     /** Why what was typed will not do, where no field can be blamed. */
     public String getMessage() {
         return message;
-    }
-
-    /** How old the invoice may be. */
-    public long getMonths() {
-        return Math.round(current.getTenant().firstVisit().invoiceMaxAge().toDays() / 30.44);
     }
 
     public String getNumber() {

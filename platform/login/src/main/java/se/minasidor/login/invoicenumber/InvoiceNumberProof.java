@@ -93,8 +93,7 @@ class InvoiceNumberProof {
                 customers.named(
                         tenant.id(), typed.customer(), tenant.login().organisationNumberPrefix());
         LocalDate notBefore =
-                LocalDate.now(clock.withZone(tenant.timeZone()))
-                        .minusDays(tenant.firstVisit().invoiceMaxAge().toDays());
+                tenant.firstVisit().invoicesFrom(LocalDate.now(clock.withZone(tenant.timeZone())));
         if (named.isEmpty()) {
             invoices.proves(tenant.id(), NOBODY, typed.invoice(), notBefore);
         }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import se.minasidor.login.PlainPage;
 import se.minasidor.tenancy.CurrentTenant;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Texts;
 
 /**
@@ -27,7 +28,7 @@ public abstract class LinkedPasswordPage<L> {
     protected abstract String address();
 
     /** The name of the cookie that has the token meanwhile. */
-    protected abstract String cookie();
+    protected abstract SiteCookie cookie();
 
     /** What a working link is about; looking does not use it. */
     protected abstract Optional<L> look(String token);

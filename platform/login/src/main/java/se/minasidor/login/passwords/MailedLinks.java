@@ -2,7 +2,6 @@ package se.minasidor.login.passwords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import se.minasidor.accounts.OneTimeTokens;
@@ -10,6 +9,7 @@ import se.minasidor.login.PlainPage;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.SecurityEvents;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.TenantId;
 
 /**
@@ -20,8 +20,6 @@ import se.minasidor.tenancy.TenantId;
 @ApplicationScoped
 public class MailedLinks {
 
-    private static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(30);
-
     @Inject private PlainPage page;
     @Inject private OneTimeTokens tokens;
     @Inject private SecurityEvents events;
@@ -31,7 +29,7 @@ public class MailedLinks {
      *
      * @return true when the browser is on its way to the clean address
      */
-    public boolean taken(String cookie, String address) {
+    public boolean taken(SiteCookie cookie, String address) {
         page.response().setHeader("Referrer-Policy", "no-referrer");
         page.response().setHeader("Cache-Control", "no-store");
         String token = page.typed("token");
@@ -39,17 +37,17 @@ public class MailedLinks {
             return false;
         }
         if (token.matches("[A-Za-z0-9_-]{20,100}")) {
-            HostCookie.write(page.response(), cookie, token, TIME_TO_CHOOSE);
+            HostCookie.write(page.response(), cookie, token);
         }
         page.goTo(address);
         return true;
     }
 
-    public Optional<String> token(String cookie) {
+    public Optional<String> token(SiteCookie cookie) {
         return HostCookie.read(page.request(), cookie);
     }
 
-    public void forget(String cookie) {
+    public void forget(SiteCookie cookie) {
         HostCookie.delete(page.response(), cookie);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
 import se.minasidor.tenancy.TenantScoped;
@@ -21,7 +22,7 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 class Flows {
 
-    static final Duration GOOD_FOR = Duration.ofMinutes(10);
+    static final Duration GOOD_FOR = SiteCookie.FLOW.lasting().orElseThrow();
 
     private static final String SECRET = "login-flow";
 

@@ -16,6 +16,7 @@ import se.minasidor.tenancy.ClientAddress;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
 import se.minasidor.tenancy.Secret;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Tenant.Login.OpenIdProvider;
 
@@ -30,7 +31,6 @@ public class SocialServlet extends HttpServlet {
     static final String ANSWER = "/svar";
 
     private static final long serialVersionUID = 1L;
-    private static final String COOKIE = "flow";
     private static final int LONGEST = 4096;
 
     @Inject private transient CurrentTenant current;
@@ -85,12 +85,12 @@ public class SocialServlet extends HttpServlet {
         }
         // One cookie for all logins under way in this browser, or a second tab would end the first.
         String browser =
-                HostCookie.read(request, COOKIE)
+                HostCookie.read(request, SiteCookie.FLOW)
                         .filter(c -> c.matches("[A-Za-z0-9_-]{43}"))
                         .orElseGet(Secret::random);
         Optional<URI> there = login.address(tenant, provider, browser, wanted);
         if (there.isPresent()) {
-            HostCookie.write(response, COOKIE, browser, Flows.GOOD_FOR);
+            HostCookie.write(response, SiteCookie.FLOW, browser);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", there.get().toString());
         } else {
@@ -113,14 +113,14 @@ public class SocialServlet extends HttpServlet {
                 login.answer(
                         tenant,
                         provider,
-                        HostCookie.read(request, COOKIE).orElse(""),
+                        HostCookie.read(request, SiteCookie.FLOW).orElse(""),
                         new SocialLogin.Brought(
                                 one(request, "state"),
                                 one(request, "code"),
                                 one(request, "error"),
                                 one(request, "iss")));
         if (answer instanceof SocialLogin.Proven proven) {
-            HostCookie.delete(response, COOKIE);
+            HostCookie.delete(response, SiteCookie.FLOW);
             Redirect.to(
                     response,
                     sessionStart.begin(

@@ -136,6 +136,7 @@ class CodeFlowsTest {
             assertTrue(take());
         }
         begin(address.toUpperCase());
+        now = now.plusSeconds(31);
         mail("two");
         assertTrue(take());
         assertFalse(take());
@@ -213,6 +214,32 @@ class CodeFlowsTest {
         assertFalse(mail("two"));
         now = now.plusSeconds(1);
         assertTrue(mail("two"));
+    }
+
+    @Test
+    void beginningAnewWithTheSameAddressBringsNoCodeSooner() {
+        begin(address);
+        assertTrue(mail("one"));
+        begin(address.toUpperCase());
+        assertFalse(flow().sent(), "the first code does not work any longer");
+        assertFalse(mail("two"));
+        recall();
+        assertFalse(mail("two"));
+        now = now.plusSeconds(30);
+        assertTrue(mail("two"));
+        assertTrue(flow().sent());
+        recall();
+        assertFalse(flow().sent());
+        begin("another@exempel.se");
+        assertTrue(mail("three"), "another address need not wait");
+    }
+
+    private void recall() {
+        with(
+                flows -> {
+                    flows.recall(alfa, key);
+                    return null;
+                });
     }
 
     @Test

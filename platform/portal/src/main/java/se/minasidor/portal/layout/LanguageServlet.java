@@ -5,14 +5,13 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.minasidor.login.Redirect;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.HostCookie;
-import se.minasidor.tenancy.TenantFilter;
+import se.minasidor.tenancy.SiteCookie;
 
 /**
  * {@code /sprak?till=en&tillbaka=/fakturor}: keeps the language in a cookie and goes back. A
@@ -22,7 +21,6 @@ import se.minasidor.tenancy.TenantFilter;
 public class LanguageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Duration KEPT = Duration.ofDays(365);
     private static final Pattern OWN =
             Pattern.compile("/(?:[A-Za-z0-9_.?=&-][A-Za-z0-9/_.?=&%-]*)?");
 
@@ -33,7 +31,7 @@ public class LanguageServlet extends HttpServlet {
         Locale wanted =
                 Locale.forLanguageTag(Optional.ofNullable(request.getParameter("till")).orElse(""));
         if (current.getTenant().languages().available().contains(wanted)) {
-            HostCookie.write(response, TenantFilter.LANGUAGE_COOKIE, wanted.toLanguageTag(), KEPT);
+            HostCookie.write(response, SiteCookie.LANG, wanted.toLanguageTag());
         }
         Redirect.to(response, back(request.getParameter("tillbaka")));
     }
