@@ -27,7 +27,7 @@ public interface FirstVisitStep {
 
     /**
      * The step's form was posted; called for the step whose turn it is and for no other. What was
-     * proved is stored, or kept by {@link FirstVisits#note}; afterwards {@link #done} tells.
+     * proved is stored; afterwards {@link #done} tells.
      */
     void posted(Tenant tenant, Newcomer newcomer);
 }

@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.minasidor.tenancy.Secret;
 import se.minasidor.tenancy.SecretKeys;
+import se.minasidor.tenancy.SiteCookie;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.TenantId;
@@ -30,16 +27,15 @@ import se.minasidor.tenancy.TenantScoped;
  *
  * <p>There is no session until all steps are done, so nothing behind the login can be reached by
  * jumping ahead; and only the first step that is left can be seen or posted, whatever a browser
- * asks for. Where somebody stopped is kept in the database: who logs in again within 30 days goes
- * on there, on whatever device.
+ * asks for. What a step was told is stored, so who logs in again goes on where they stopped, on
+ * whatever device.
  */
 @ApplicationScoped
 public class FirstVisits {
 
     /** How long a proven identity is good for while its owner looks for an invoice or a mail. */
-    public static final Duration GOOD_FOR = Duration.ofHours(1);
+    public static final Duration GOOD_FOR = SiteCookie.NEWCOMER.lasting().orElseThrow();
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final String SECRET = "first-visit";
 
     private final List<FirstVisitStep> steps;
@@ -91,22 +87,12 @@ public class FirstVisits {
         return of(tenant).stream().filter(step -> !step.done(tenant, newcomer)).toList();
     }
 
-    /** Who has just proved that identity, with what is known from an earlier try. */
+    /** Who has just proved that identity. */
     @Transactional
     @TenantScoped
     public Newcomer arrived(
             TenantId tenant, ProvenIdentity identity, String method, String wanted) {
-        Map<String, String> notes =
-                sql.first(
-                                """
-                                select notes from first_visit
-                                where tenant_id = ? and identity_print = ?
-                                """,
-                                row -> read(tenant, row.bytes("notes")),
-                                tenant,
-                                print(tenant, identity))
-                        .orElse(Map.of());
-        return new Newcomer(identity, method, person(tenant, identity), wanted, notes);
+        return new Newcomer(identity, method, person(tenant, identity), wanted);
     }
 
     /**
@@ -121,9 +107,9 @@ public class FirstVisits {
         String token = Secret.random();
         sql.update(
                 """
-                insert into first_visit (tenant_id, identity_print, identity, method, wanted, notes,
+                insert into first_visit (tenant_id, identity_print, identity, method, wanted,
                     token_hash, created_at, proved_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, identity_print) do update set
                     identity = excluded.identity, method = excluded.method,
                     wanted = excluded.wanted, token_hash = excluded.token_hash,
@@ -137,14 +123,13 @@ public class FirstVisits {
                         newcomer.identity().scheme() + " " + newcomer.identity().value()),
                 newcomer.method(),
                 newcomer.wanted(),
-                keys.encrypt(tenant, SECRET, written(newcomer.notes())),
                 Secret.hash(token),
                 now,
                 now);
         sql.update(
                 "delete from first_visit where tenant_id = ? and proved_at < ?",
                 tenant,
-                now.minus(KEPT));
+                now.minus(GOOD_FOR));
         return token;
     }
 
@@ -154,41 +139,13 @@ public class FirstVisits {
     public Optional<Newcomer> resume(TenantId tenant, String token) {
         return sql.first(
                 """
-                select identity, method, wanted, notes from first_visit
+                select identity, method, wanted from first_visit
                 where tenant_id = ? and token_hash = ? and proved_at > ?
                 """,
                 row -> newcomer(tenant, row),
                 tenant,
                 Secret.hash(token),
                 clock.instant().minus(GOOD_FOR));
-    }
-
-    /** Something a step has learnt and needs again, such as a verified address. */
-    @Transactional
-    @TenantScoped
-    public void note(TenantId tenant, Newcomer newcomer, String name, String value) {
-        byte[] print = print(tenant, newcomer.identity());
-        sql.first(
-                        """
-                        select notes from first_visit
-                        where tenant_id = ? and identity_print = ? for update
-                        """,
-                        row -> read(tenant, row.bytes("notes")),
-                        tenant,
-                        print)
-                .ifPresent(
-                        old -> {
-                            Map<String, String> notes = new TreeMap<>(old);
-                            notes.put(name, value);
-                            sql.update(
-                                    """
-                                    update first_visit set notes = ?
-                                    where tenant_id = ? and identity_print = ?
-                                    """,
-                                    keys.encrypt(tenant, SECRET, written(notes)),
-                                    tenant,
-                                    print);
-                        });
     }
 
     /** All is done: nothing more needs to be kept. */
@@ -217,17 +174,11 @@ public class FirstVisits {
                 == 1;
     }
 
-    /** Given up in this browser; what was learnt stays for the next time. */
+    /** Given up in this browser. */
     @Transactional
     @TenantScoped
     public void leave(TenantId tenant, String token) {
-        sql.update(
-                """
-                update first_visit set token_hash = sha256(token_hash)
-                where tenant_id = ? and token_hash = ?
-                """,
-                tenant,
-                Secret.hash(token));
+        finish(tenant, token);
     }
 
     private Optional<UUID> person(TenantId tenant, ProvenIdentity identity) {
@@ -238,30 +189,10 @@ public class FirstVisits {
         String[] identity = keys.decrypt(tenant, SECRET, row.bytes("identity")).split(" ", 2);
         ProvenIdentity proven =
                 new ProvenIdentity(ProvenIdentity.Scheme.valueOf(identity[0]), identity[1]);
-        return new Newcomer(
-                proven,
-                row.text("method"),
-                person(tenant, proven),
-                row.text("wanted"),
-                read(tenant, row.bytes("notes")));
+        return new Newcomer(proven, row.text("method"), person(tenant, proven), row.text("wanted"));
     }
 
     private byte[] print(TenantId tenant, ProvenIdentity identity) {
         return keys.fingerprint(tenant, SECRET, identity.scheme() + " " + identity.value());
-    }
-
-    private static String written(Map<String, String> notes) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        notes.forEach(json::add);
-        return json.build().toString();
-    }
-
-    private Map<String, String> read(TenantId tenant, byte[] notes) {
-        Map<String, String> read = new TreeMap<>();
-        try (var json = Json.createReader(new StringReader(keys.decrypt(tenant, SECRET, notes)))) {
-            var object = json.readObject();
-            object.keySet().forEach(name -> read.put(name, object.getString(name)));
-        }
-        return read;
     }
 }

@@ -1,6 +1,5 @@
 package se.minasidor.accounts;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,18 +9,9 @@ import java.util.UUID;
  * @param method the login method that proved it
  * @param person the person it stands for, if it does already
  * @param wanted the page they asked for before logging in
- * @param notes what steps have learnt so far, kept while the newcomer is away
  */
 public record Newcomer(
-        ProvenIdentity identity,
-        String method,
-        Optional<UUID> person,
-        String wanted,
-        Map<String, String> notes) {
-
-    public Newcomer {
-        notes = Map.copyOf(notes);
-    }
+        ProvenIdentity identity, String method, Optional<UUID> person, String wanted) {
 
     @Override
     public String toString() {

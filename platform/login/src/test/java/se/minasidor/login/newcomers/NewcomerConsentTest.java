@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +31,7 @@ class NewcomerConsentTest {
                     new ProvenIdentity(ProvenIdentity.Scheme.PARTY, UUID.randomUUID().toString()),
                     "bankid",
                     Optional.empty(),
-                    "",
-                    Map.of());
+                    "");
 
     private static Database database;
 
@@ -44,6 +42,7 @@ class NewcomerConsentTest {
                         "V1_0__tenancy",
                         "V1_3__accounts",
                         "V3_1__first_visits",
+                        "V3_6__first_visit_without_notes",
                         "V3_2__profiles",
                         "V3_4__actors");
     }

@@ -42,7 +42,7 @@ final class AlfasRows {
                     "known_device (person_id, device_hash, created_at, last_used_at) values ('@1', #, now(), now())",
                     "one_time_token (purpose, subject, token_hash, payload, created_at, expires_at) values ('KANARIEFAGEL', '@1', #, cast('KANARIEFAGEL' as bytea), now(), now() + interval '1 hour')",
                     "identity_link (scheme, identity, person_id, created_at) values ('OPENID', 'https://issuer.example.test LOCKBETE', '@1', now())",
-                    "first_visit (identity_print, identity, method, wanted, notes, token_hash, created_at, proved_at) values (#, cast('KANARIEFAGEL' as bytea), 'KANARIEFAGEL', '/oversikt', cast('KANARIEFAGEL' as bytea), #, now(), now())",
+                    "first_visit (identity_print, identity, method, wanted, token_hash, created_at, proved_at) values (#, cast('KANARIEFAGEL' as bytea), 'KANARIEFAGEL', '/oversikt', #, now(), now())",
                     "bankid_order (flow_hash, id, start_by, state, certificate, secrets, nonce_hash, message, result, wanted) values (#, '@1', 'CODE', 'FAILED', 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), #, 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), '/oversikt')",
                     "bankid_signature (id, person_id, purpose, signed_at, evidence) values ('@1', '@1', 'KANARIEFAGEL', now(), cast('KANARIEFAGEL' as bytea))",
                     "login_flow (state_hash, browser_hash, provider, content, expires_at) values (#, #, 'KANARIEFAGEL', cast('KANARIEFAGEL' as bytea), now() + interval '10 minutes')",
