@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** Takes every mail by SMTP and shows it on a page; it never passes one on. */
 public final class MailSink implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final GreenMail smtp;
     private final HttpServer pages;
@@ -26,8 +29,9 @@ public final class MailSink implements AutoCloseable {
     }
 
     public static MailSink start(int smtpPort, int pagePort) throws IOException {
-        GreenMail smtp =
-                new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START.toMillis()); // its own two seconds are few when busy
+        GreenMail smtp = new GreenMail(setup);
         smtp.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         smtp.start();
         HttpServer pages =
