@@ -19,8 +19,7 @@ class EventKindsTest {
                 Arrays.stream(OrganisationEvents.Kind.values())
                         .map(OrganisationEvents.Kind::word)
                         .collect(Collectors.joining(", ", "enum: [", "]"));
-        String description =
-                Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml"));
+        String description = Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml"));
         assertTrue(description.contains(words), words);
     }
 }
