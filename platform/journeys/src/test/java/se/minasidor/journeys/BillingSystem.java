@@ -83,6 +83,8 @@ final class BillingSystem {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
                         .header("Host", portal.host() + ":" + product.port())
+                        // one that waits for the next lines may be ended while they are sent
+                        .header("Connection", "close")
                         .header("Authorization", "Bearer " + key)
                         .header("Content-Type", type)
                         .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -153,6 +153,7 @@ final class Product {
     Login login(Portal portal) {
         int from = said.indexOf("http://" + portal.host() + ":" + port + "/");
         return said.subList(from, said.size()).stream()
+                .takeWhile(line -> !line.isBlank()) // there the next organisation begins
                 .flatMap(line -> LOGIN.matcher(line).results())
                 .findFirst()
                 .map(found -> new Login(found.group(1), found.group(2)))
@@ -188,7 +189,7 @@ final class Product {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -226,11 +227,11 @@ final class Product {
 
     /**
      * A port that is free, and stays so until a server has started: it is below those that systems
-     * give to connections going out.
+     * give to connections going out, and those that the databases of demos take.
      */
     static int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            int port = ThreadLocalRandom.current().nextInt(12_000, 21_000);
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (BindException taken) {

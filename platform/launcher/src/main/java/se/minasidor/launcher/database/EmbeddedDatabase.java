@@ -34,7 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int FIRST_PORT = 21_000;
     private static final int PORTS = 9_000;
     private static final int PORT_LINE = 3;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;

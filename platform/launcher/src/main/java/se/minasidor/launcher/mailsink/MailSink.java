@@ -6,9 +6,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.Optional;
 
 /** Takes every mail by SMTP and shows it on a page; it never passes one on. */
 public final class MailSink implements AutoCloseable {
+
+    /** A busy computer may need more than the usual two seconds. */
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final GreenMail smtp;
     private final HttpServer pages;
@@ -26,17 +31,36 @@ public final class MailSink implements AutoCloseable {
     }
 
     public static MailSink start(int smtpPort, int pagePort) throws IOException {
-        GreenMail smtp =
-                new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START.toMillis());
+        GreenMail smtp = new GreenMail(setup);
         smtp.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        smtp.start();
-        HttpServer pages =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), pagePort), 0);
+        try {
+            smtp.start();
+        } catch (IllegalStateException taken) {
+            throw (BindException) new BindException("The mail sink did not start").initCause(taken);
+        }
+        HttpServer pages;
+        try {
+            pages =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), pagePort), 0);
+        } catch (BindException taken) {
+            smtp.stop();
+            throw taken;
+        }
         MailSink sink = new MailSink(smtp, pages);
         pages.createContext("/", new MailPages(sink));
         pages.start();
         return sink;
+    }
+
+    public int smtpPort() {
+        return smtp.getSmtp().getPort();
+    }
+
+    public int pagePort() {
+        return pages.getAddress().getPort();
     }
 
     /** Further pages of the demo on the same port. */
