@@ -4,6 +4,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,8 +14,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes every mail by SMTP and shows it on a page; it never passes one on. */
 public final class MailSink implements AutoCloseable {
@@ -68,15 +71,30 @@ public final class MailSink implements AutoCloseable {
         return pages;
     }
 
-    /** All mails, newest first. A mail's number is its place in the order of arrival, from 1. */
+    /**
+     * All mails, newest first. A mail's number is its place in the order of arrival, from 1. A
+     * letter that is sent again, because its sender did not hear that it was taken, is one mail.
+     */
     List<Mail> mails() {
         MimeMessage[] messages = smtp.getReceivedMessages();
         List<Mail> mails = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < messages.length; i++) {
-            mails.add(Mail.read(i + 1, messages[i]));
+            if (ids.add(id(messages[i], i))) {
+                mails.add(Mail.read(i + 1, messages[i]));
+            }
         }
         Collections.reverse(mails);
         return mails;
+    }
+
+    private static String id(MimeMessage message, int place) {
+        try {
+            String id = message.getMessageID();
+            return id == null ? "mail " + place : id;
+        } catch (MessagingException unreadable) {
+            return "mail " + place;
+        }
     }
 
     /** Every link in every mail, the newest mail's first. */
