@@ -41,7 +41,7 @@ class BankIdSimulatorTest {
 
     @TempDir static Path folder;
 
-    private static Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private static volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private static BankIdSimulator simulator;
     private static HttpClient alfa;
     private static HttpClient beta;

@@ -218,7 +218,7 @@ class LoggingInByAnotherServiceIT extends Journey {
         try (LiveTenant tenant =
                 new LiveTenant(
                         "stumstad",
-                        "brand.companyName=Stumstad\nwelcome.provider.stum=Stum tjänst\n",
+                        "brand.companyName=Stumstad\nlogin.provider.stum=Stum tjänst\n",
                         """
                         login.methods=social, customernumber
                         login.providers=stum

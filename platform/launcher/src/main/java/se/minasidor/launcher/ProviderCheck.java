@@ -32,14 +32,23 @@ final class ProviderCheck {
     /** One line for the operator. */
     record Found(boolean fault, String words) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LARGEST = 256 * 1024;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final Duration patience;
+    private final HttpClient http;
+
+    ProviderCheck() {
+        this(Duration.ofSeconds(5));
+    }
+
+    ProviderCheck(Duration patience) {
+        this.patience = patience;
+        http =
+                HttpClient.newBuilder()
+                        .connectTimeout(patience)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
 
     /** A step that failed. */
     static final class Failed extends Exception {
@@ -164,13 +173,13 @@ final class ProviderCheck {
 
     private String ask(String step, HttpRequest.Builder request, boolean ok) throws Failed {
         HttpRequest question =
-                request.timeout(PATIENCE).header("Accept", "application/json").build();
+                request.timeout(patience).header("Accept", "application/json").build();
         String where = question.uri().getScheme() + "://" + question.uri().getAuthority();
         CompletableFuture<HttpResponse<java.io.InputStream>> answer =
                 http.sendAsync(question, HttpResponse.BodyHandlers.ofInputStream());
         try {
             HttpResponse<java.io.InputStream> came =
-                    answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             try (var body = came.body()) {
                 if (ok && came.statusCode() != 200) {
                     throw new Failed(step, where + " answered " + came.statusCode());
@@ -178,7 +187,7 @@ final class ProviderCheck {
                 return new String(body.readNBytes(LARGEST), StandardCharsets.UTF_8);
             }
         } catch (TimeoutException slow) {
-            throw new Failed(step, where + " did not answer in " + PATIENCE.toSeconds() + " s");
+            throw new Failed(step, where + " did not answer in " + patience.toSeconds() + " s");
         } catch (ExecutionException failed) {
             throw new Failed(
                     step,

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class SmtpConversation implements AutoCloseable {
 
     /** Where the server is, and how the portal goes there: {@code MINASIDOR_MAIL_*}. */
-    record Server(String host, int port, String tls, SSLSocketFactory trust, Duration patience) {
+    record Server(String host, int port, String tls, SSLSocketFactory trust, Patience patience) {
 
         Server(String host, int port, String tls) {
             this(
@@ -34,7 +34,7 @@ final class SmtpConversation implements AutoCloseable {
                     port,
                     tls,
                     (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                    Duration.ofSeconds(5));
+                    step -> Duration.ofSeconds(5));
         }
 
         boolean implicit() {
@@ -44,6 +44,15 @@ final class SmtpConversation implements AutoCloseable {
         @Override
         public String toString() {
             return host + ":" + port;
+        }
+    }
+
+    /** How long an answer is waited for at a step. */
+    interface Patience {
+        Duration at(String step);
+
+        default int millisAt(String step) {
+            return (int) at(step).toMillis();
         }
     }
 
@@ -107,7 +116,7 @@ final class SmtpConversation implements AutoCloseable {
         try {
             socket.connect(
                     new InetSocketAddress(address, server.port()),
-                    (int) server.patience().toMillis());
+                    server.patience().millisAt("connect"));
             SmtpConversation conversation = new SmtpConversation(server, socket);
             try {
                 conversation.hear();
@@ -129,7 +138,6 @@ final class SmtpConversation implements AutoCloseable {
 
     private void use(Socket now) throws IOException {
         socket = now;
-        socket.setSoTimeout((int) server.patience().toMillis());
         in = new BufferedInputStream(socket.getInputStream());
     }
 
@@ -168,6 +176,7 @@ final class SmtpConversation implements AutoCloseable {
             SSLParameters parameters = tls.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);
+            tls.setSoTimeout(server.patience().millisAt("TLS"));
             tls.startHandshake();
             use(tls);
         } catch (SocketTimeoutException silent) {
@@ -311,6 +320,7 @@ final class SmtpConversation implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         int left = LONGEST_ANSWER;
         try {
+            socket.setSoTimeout(server.patience().millisAt(step));
             String line;
             do {
                 line = line(left);
@@ -330,7 +340,7 @@ final class SmtpConversation implements AutoCloseable {
                     step,
                     server
                             + " takes the connection and says nothing for "
-                            + server.patience().toSeconds()
+                            + server.patience().at(step).toSeconds()
                             + " s"
                             + (step.equals("greeting") && !server.implicit()
                                     ? "; is it a port for TLS from the first byte? Then set"

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.minasidor.bankidsimulator.BankIdSimulator;
 import se.minasidor.bankidsimulator.TestCertificates;
 import se.minasidor.launcher.settings.Settings;
+import se.minasidor.tenancy.testing.OwnPort;
 
 /** What {@code doctor} says about the way to BankID, and at which step. */
 class BankIdDoctorTest {
@@ -33,7 +34,7 @@ class BankIdDoctorTest {
 
     @TempDir Path folder;
     private final Map<String, String> environment = new HashMap<>();
-    private Duration patience = Duration.ofSeconds(5);
+    private Duration patience = Duration.ofMinutes(2);
     private final List<String> well = new ArrayList<>();
     private final List<String> bad = new ArrayList<>();
 
@@ -78,11 +79,18 @@ class BankIdDoctorTest {
     private String only(List<String> which, List<String> none) {
         well.clear();
         bad.clear();
-        new BankIdDoctor(Installation.of(environment), Settings.examine(environment).settings())
-                .look((what, words) -> well.add(words.toString()), (what, words) -> bad.add(words));
+        look();
         assertEquals(1, which.size(), well + " " + bad);
         assertEquals(List.of(), none);
         return which.get(0);
+    }
+
+    private void look() {
+        new BankIdDoctor(
+                        Installation.of(environment),
+                        Settings.examine(environment).settings(),
+                        patience)
+                .look((what, words) -> well.add(words.toString()), (what, words) -> bad.add(words));
     }
 
     private String fault() {
@@ -139,8 +147,7 @@ class BankIdDoctorTest {
         made.relyingParty("soon", "Solberga", Instant.now().plus(Duration.ofDays(30)));
         certificate("soon");
         well.clear();
-        new BankIdDoctor(Installation.of(environment), Settings.examine(environment).settings())
-                .look((what, words) -> well.add(words.toString()), (what, words) -> bad.add(words));
+        look();
         assertTrue(bad.get(0).endsWith("order a new one from the bank"), bad.toString());
         assertTrue(well.get(0).startsWith("solberga: BankID answers"), "and it still works");
         made.relyingParty("ended", "Solberga", Instant.now().minus(Duration.ofHours(1)));
@@ -160,9 +167,11 @@ class BankIdDoctorTest {
     void aHostThatIsNotThereIsToldByNameAndByConnection() throws Exception {
         environment.put("MINASIDOR_BANKID_URL", "https://bankid.nobody.invalid/rp/v6.0/");
         assertFault("name: no computer is called \"bankid.nobody.invalid\"");
-        environment.put(
-                "MINASIDOR_BANKID_URL", "https://localhost:" + Ports.freeFrom(19300) + "/rp/v6.0/");
-        assertFault("connect: localhost does not answer; see MINASIDOR_BANKID_URL");
+        try (OwnPort nobodys = new OwnPort()) {
+            environment.put(
+                    "MINASIDOR_BANKID_URL", "https://localhost:" + nobodys.number() + "/rp/v6.0/");
+            assertFault("connect: localhost does not answer; see MINASIDOR_BANKID_URL");
+        }
     }
 
     @Test

@@ -9,10 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 import se.minasidor.tenancy.SecretReference;
 import se.minasidor.tenancy.Tenant.Login.OpenIdProvider;
 import se.minasidor.tenancy.TenantFolders;
+import se.minasidor.tenancy.testing.OwnPort;
 
 /** What {@code doctor} says about a provider, and at which step. */
 class ProviderCheckTest {
 
     @TempDir Path folder;
-    private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private OwnPort port;
     private HttpServer server;
     private String base;
 
     @BeforeEach
     void aProviderThatKnowsUs() throws Exception {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        base = "http://127.0.0.1:" + server.getAddress().getPort();
+        port = new OwnPort();
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port.number()), 0);
+        base = "http://127.0.0.1:" + port.number();
         server.createContext(
                 "/",
                 exchange -> {
@@ -56,12 +60,13 @@ class ProviderCheckTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         server.stop(0);
+        port.close();
     }
 
     private void walk() throws ProviderCheck.Failed {
-        new ProviderCheck()
+        new ProviderCheck(Duration.ofMinutes(2))
                 .walk(
                         new OpenIdProvider(
                                 "x",

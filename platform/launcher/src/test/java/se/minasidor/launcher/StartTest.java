@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +21,34 @@ import se.minasidor.launcher.database.EmbeddedDatabase;
 import se.minasidor.launcher.database.LoginCheck;
 import se.minasidor.launcher.mailsink.MailSink;
 import se.minasidor.launcher.settings.Settings;
+import se.minasidor.tenancy.testing.OwnPort;
 
 class StartTest {
 
     @TempDir Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private final OwnPort port = new OwnPort();
+    private final OwnPort mailPort = new OwnPort();
+
+    StartTest() throws IOException {}
 
     @BeforeEach
     void anEnvironment() throws Exception {
         environment.put("MINASIDOR_DATA", folder.resolve("data").toString());
-        environment.put("MINASIDOR_PORT", String.valueOf(Ports.freeFrom(18300)));
+        environment.put("MINASIDOR_PORT", String.valueOf(port.number()));
         environment.put("MINASIDOR_DB", "embedded");
         environment.put("MINASIDOR_MAIL_HOST", "127.0.0.1");
-        environment.put("MINASIDOR_MAIL_PORT", String.valueOf(Ports.freeFrom(18400)));
+        environment.put("MINASIDOR_MAIL_PORT", String.valueOf(mailPort.number()));
         environment.put("MINASIDOR_MAIL_FROM", "no-reply@example.se");
         environment.put(
                 "MINASIDOR_SECRET_KEY_FILE",
                 PrivateFile.keyFile(folder.resolve("keys")).toString());
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        port.close();
+        mailPort.close();
     }
 
     private List<String> refusals() {
@@ -45,9 +58,7 @@ class StartTest {
 
     @Test
     void theMailSinkIsRefused() throws Exception {
-        int port = Ports.freeFrom(18500);
-        try (MailSink sink = MailSink.start(port, Ports.freeFrom(port + 1))) {
-            environment.put("MINASIDOR_MAIL_PORT", String.valueOf(port));
+        try (MailSink sink = MailSink.start(mailPort.number(), 0)) {
             List<String> reasons = refusals();
             assertEquals(1, reasons.size(), reasons.toString());
             assertTrue(reasons.get(0).startsWith("MINASIDOR_MAIL_HOST says"), reasons.get(0));
@@ -122,17 +133,17 @@ class StartTest {
 
     @Test
     void aTakenPortIsRefused() throws Exception {
-        int port = Integer.parseInt(environment.get("MINASIDOR_PORT"));
         try (var taken = new java.net.ServerSocket()) {
-            taken.bind(new java.net.InetSocketAddress("127.0.0.1", port));
-            assertTrue(refusals().get(0).startsWith("MINASIDOR_PORT says " + port));
+            taken.bind(new java.net.InetSocketAddress("127.0.0.1", port.number()));
+            assertTrue(refusals().get(0).startsWith("MINASIDOR_PORT says " + port.number()));
         }
     }
 
     @Test
     void theDatabasesLoginsAreHeldToWhatTheyMayBe() throws Exception {
-        try (EmbeddedDatabase database =
-                EmbeddedDatabase.start(folder.resolve("db"), Ports.freeFrom(5650))) {
+        try (OwnPort databases = new OwnPort();
+                EmbeddedDatabase database =
+                        EmbeddedDatabase.start(folder.resolve("db"), databases.number())) {
             Settings good = Settings.read(environment).with(database.settings());
             assertEquals(List.of(), Start.database(good));
 

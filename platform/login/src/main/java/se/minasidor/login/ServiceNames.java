@@ -29,7 +29,7 @@ class ServiceNames {
         return there.stream()
                 .filter(provider -> provider.issuer().equals(issuer) || there.size() == 1)
                 .findFirst()
-                .map(provider -> "welcome.provider." + provider.id())
+                .map(provider -> "login.provider." + provider.id())
                 .filter(key -> words.has(tenant, language, key))
                 .map(key -> words.say(tenant, language, key))
                 .orElseGet(issuer::getHost);

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import se.minasidor.tenancy.Tenant;
 
@@ -78,11 +80,11 @@ class KeptLoginsTest extends SessionTables {
                                                             new KeptLogins(sql, clock)
                                                                     .use(ALFA, cookie);
                                             used.countDown();
-                                            pause();
+                                            othersWait();
                                             return new Sessions(sql, clock)
                                                     .start(ALFA, LIMITS, of(login.selector()));
                                         }));
-        used.await();
+        assertTrue(used.await(2, TimeUnit.MINUTES));
         in(
                 ALFA,
                 (sql, clock) -> {
@@ -111,11 +113,11 @@ class KeptLoginsTest extends SessionTables {
         assertInstanceOf(Sessions.Unknown.class, resume(session));
     }
 
-    private static void pause() {
+    private static void othersWait() {
         try {
-            Thread.sleep(200); // so that the others are waiting by then
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            database.awaitWaiting();
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,17 +33,18 @@ class LoginAttemptsTest {
     private static final Tenant.Throttle THROTTLE =
             new Tenant.Throttle(5, Duration.ofSeconds(2), Duration.ofMinutes(15));
 
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
     private static Database database;
     private final SecretKeys keys = new SecretKeys(Map.of("k1", new byte[32]));
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
     /** New for each test, because all accounts of a tenant share one counter. */
-    private final TenantId alfa = new TenantId("alfa-" + Long.toHexString(System.nanoTime()));
+    private final TenantId alfa = new TenantId("alfa-" + TENANTS.incrementAndGet());
 
     private final TenantId beta = new TenantId("beta");
     private final String account = "party:" + UUID.randomUUID();
-    private final String address =
-            "2001:db8:" + Integer.toHexString(account.hashCode() & 0xffff) + "::1";
+    private final String address = "2001:db8:" + TENANTS.get() + "::1";
 
     @BeforeAll
     static void start() throws Exception {

@@ -2,6 +2,7 @@ package se.minasidor.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** How many pages this node is making just now, for whoever has work that can wait for them. */
 @ApplicationScoped
@@ -9,8 +10,18 @@ public class PagesInHand {
 
     private static final long LATELY = TimeUnit.SECONDS.toNanos(2);
 
+    private final LongSupplier time;
     private volatile int pages;
-    private volatile long latest = System.nanoTime() - LATELY;
+    private volatile long latest;
+
+    public PagesInHand() {
+        this(System::nanoTime);
+    }
+
+    PagesInHand(LongSupplier time) {
+        this.time = time;
+        latest = time.getAsLong() - LATELY;
+    }
 
     public synchronized void begin() {
         pages++;
@@ -18,7 +29,7 @@ public class PagesInHand {
 
     public synchronized void end() {
         pages--;
-        latest = System.nanoTime();
+        latest = time.getAsLong();
         if (pages == 0) {
             notifyAll();
         }
@@ -31,7 +42,7 @@ public class PagesInHand {
 
     /** Whether nobody has asked for a page for some seconds. */
     boolean quiet() {
-        return pages == 0 && System.nanoTime() - latest >= LATELY;
+        return pages == 0 && time.getAsLong() - latest >= LATELY;
     }
 
     /** At once when there is none, and when the thread is to end. */

@@ -106,7 +106,7 @@ public class WordBook {
                 tenant,
                 language,
                 tenant.login().providers().stream()
-                        .map(id -> say(tenant, language, "welcome.provider." + id))
+                        .map(id -> say(tenant, language, "login.provider." + id))
                         .toList());
     }
 

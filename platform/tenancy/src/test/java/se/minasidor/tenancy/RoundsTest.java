@@ -78,7 +78,7 @@ class RoundsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(10, TimeUnit.SECONDS));
+            assertTrue(latch.await(2, TimeUnit.MINUTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -86,6 +86,6 @@ class RoundsTest {
 
     /** What was asked for by now is over. */
     private void settle() throws Exception {
-        executor.submit(() -> {}).get(10, TimeUnit.SECONDS);
+        executor.submit(() -> {}).get(2, TimeUnit.MINUTES);
     }
 }

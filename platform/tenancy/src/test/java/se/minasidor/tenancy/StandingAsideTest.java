@@ -66,20 +66,32 @@ class StandingAsideTest {
                             done.countDown();
                         });
         worker.start();
+        awaitWaiting(worker);
         pages.end();
         assertFalse(done.await(50, TimeUnit.MILLISECONDS));
         pages.end();
-        assertTrue(done.await(10, TimeUnit.SECONDS));
+        assertTrue(done.await(2, TimeUnit.MINUTES));
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
     void itIsQuietUntilSomebodyComesAndNotAsSoonAsTheyLeave() {
-        PagesInHand pages = new PagesInHand();
+        AtomicLong time = new AtomicLong();
+        PagesInHand pages = new PagesInHand(time::get);
         assertTrue(pages.aside().quiet());
         pages.begin();
         assertFalse(pages.aside().quiet());
         pages.end();
         assertFalse(pages.aside().quiet());
+        time.addAndGet(1999 * MILLISECOND);
+        assertFalse(pages.aside().quiet());
+        time.addAndGet(MILLISECOND);
+        assertTrue(pages.aside().quiet());
     }
 
     @Test

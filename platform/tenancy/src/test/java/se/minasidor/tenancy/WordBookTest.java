@@ -117,12 +117,12 @@ class WordBookTest {
                 .providers()
                 .forEach(
                         id -> {
-                            String name = words.say(several, SWEDISH, "welcome.provider." + id);
+                            String name = words.say(several, SWEDISH, "login.provider." + id);
                             assertTrue(or.contains(name), or);
                         });
         Tenant none = Sample.with(tenant(Map.of()), several.words(), List.of());
         assertEquals("", words.say(none, SWEDISH, "login.social.label"));
-        assertFalse(words.say(none, SWEDISH, "welcome.social.help").contains("Microsoft"));
+        assertFalse(words.say(none, SWEDISH, "login.social.help").contains("Microsoft"));
     }
 
     @Test

@@ -30,13 +30,21 @@ import se.minasidor.tenancy.TenantId;
 public class InvoicePdfClient {
 
     private static final Logger LOG = Logger.getLogger(InvoicePdfClient.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private final Duration patience;
+    private final HttpClient http;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    public InvoicePdfClient() {
+        this(Duration.ofSeconds(5));
+    }
+
+    InvoicePdfClient(Duration patience) {
+        this.patience = patience;
+        http =
+                HttpClient.newBuilder()
+                        .connectTimeout(patience)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+    }
 
     /**
      * @param source an address with {@code {number}} where the invoice number goes
@@ -58,7 +66,7 @@ public class InvoicePdfClient {
         } catch (IllegalArgumentException wrongAddress) {
             trouble = "an address that is none";
         } catch (TimeoutException slow) {
-            trouble = "no answer in " + PATIENCE.toSeconds() + " s";
+            trouble = "no answer in " + patience.toSeconds() + " s";
         } catch (ExecutionException failed) {
             trouble = failed.getCause().getClass().getSimpleName();
         } catch (InterruptedException stopping) {
@@ -75,13 +83,13 @@ public class InvoicePdfClient {
             throws InterruptedException, ExecutionException, TimeoutException {
         HttpRequest request =
                 HttpRequest.newBuilder(address)
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .header("Accept", "application/pdf")
                         .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request, BodyHandlers.fromSubscriber(new Limited(), Limited::bytes));
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             answer.cancel(true);
         }

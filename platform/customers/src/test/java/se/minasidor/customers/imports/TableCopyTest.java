@@ -18,19 +18,24 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.minasidor.tenancy.testing.Database;
+import se.minasidor.tenancy.testing.OwnPort;
 
 class TableCopyTest {
 
+    private static OwnPort port;
     private static EmbeddedPostgres database;
 
     @BeforeAll
     static void start() throws IOException {
-        database = EmbeddedPostgres.builder().start();
+        port = new OwnPort();
+        database = Database.start(port);
     }
 
     @AfterAll
     static void stop() throws IOException {
         database.close();
+        port.close();
     }
 
     private static int rows(Connection connection) throws SQLException {

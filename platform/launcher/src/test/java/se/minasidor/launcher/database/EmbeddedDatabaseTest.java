@@ -14,13 +14,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.minasidor.launcher.Ports;
+import se.minasidor.tenancy.testing.OwnPort;
 
 class EmbeddedDatabaseTest {
 
     @Test
     void itKeepsItsDataAndItsPasswords(@TempDir Path folder) throws Exception {
-        int port = Ports.freeFrom(5700);
+        try (OwnPort port = new OwnPort()) {
+            itKeepsItsDataAndItsPasswords(folder, port.number());
+        }
+    }
+
+    private static void itKeepsItsDataAndItsPasswords(Path folder, int port) throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, port);
                 Connection owner = database.asOwner();
                 Statement sql = owner.createStatement()) {

@@ -15,16 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.minasidor.launcher.Ports;
+import se.minasidor.tenancy.testing.OwnPort;
 
 class LoginCheckTest {
 
     @TempDir static Path folder;
+    private static OwnPort port;
     private static EmbeddedDatabase database;
 
     @BeforeAll
     static void aDatabaseWithATable() throws Exception {
-        database = EmbeddedDatabase.start(folder.resolve("database"), Ports.freeFrom(5600));
+        port = new OwnPort();
+        database = EmbeddedDatabase.start(folder.resolve("database"), port.number());
         try (Connection owner = database.asOwner();
                 Statement sql = owner.createStatement()) {
             sql.execute("create table thing (id int)");
@@ -35,6 +37,7 @@ class LoginCheckTest {
     @AfterAll
     static void stop() throws Exception {
         database.close();
+        port.close();
     }
 
     private static void asSuperuser(String statement) throws SQLException {

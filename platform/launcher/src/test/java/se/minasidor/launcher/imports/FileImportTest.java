@@ -9,33 +9,28 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.minasidor.launcher.Refusal;
+import se.minasidor.tenancy.testing.OwnPort;
 
 /** The command line against a portal that says what it is told to say. */
 class FileImportTest {
-
-    static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
 
     private static final String UNKNOWN = "404 {\"title\":\"No\",\"code\":\"import.unknown\"}";
     private static final String JOB =
@@ -50,24 +45,26 @@ class FileImportTest {
                     + "\"message\":\"must have 24 values\"}\n";
 
     @TempDir Path folder;
-    private final Deque<String> answers = new ArrayDeque<>();
-    private final List<String> requests = new ArrayList<>();
+    private final Deque<String> answers = new ConcurrentLinkedDeque<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private OwnPort port;
     private HttpServer portal;
     private Path file;
 
     @BeforeEach
     void aPortal() throws IOException {
-        portal = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        portal.setExecutor(Executors.newSingleThreadExecutor());
+        port = new OwnPort();
+        portal = HttpServer.create(new InetSocketAddress("127.0.0.1", port.number()), 0);
         portal.createContext("/", this::answer);
         portal.start();
         file = Files.writeString(folder.resolve("days.csv"), "facility;series\n");
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         portal.stop(0);
+        port.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -102,7 +99,7 @@ class FileImportTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new FileImport(
                         ImportOptions.of(arguments, Map.of("MINASIDOR_API_KEY", "mp_x")),
-                        URI.create("http://solberga.localhost:" + portal.getAddress().getPort()),
+                        URI.create("http://solberga.localhost:" + port.number()),
                         out,
                         out,
                         false,

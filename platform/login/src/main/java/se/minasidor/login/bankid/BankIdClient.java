@@ -37,13 +37,13 @@ import se.minasidor.login.BankIdCertificate;
 public class BankIdClient {
 
     private static final Logger LOG = Logger.getLogger(BankIdClient.class.getName());
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST = 100;
 
     private record Connection(FileTime made, HttpClient http) {}
 
     private final BankIdSettings settings;
+    private final Duration patience;
     private final Map<String, Connection> connections =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -60,7 +60,12 @@ public class BankIdClient {
 
     @Inject
     public BankIdClient(BankIdSettings settings) {
+        this(settings, PATIENCE);
+    }
+
+    BankIdClient(BankIdSettings settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     /** An order by which somebody says who they are. */
@@ -141,7 +146,7 @@ public class BankIdClient {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(settings.url().resolve(method))
-                            .timeout(ANSWER)
+                            .timeout(patience)
                             // with a charset behind it BankID answers 415
                             .header("Content-Type", "application/json")
                             .POST(
@@ -225,7 +230,7 @@ public class BankIdClient {
                                 made,
                                 HttpClient.newBuilder()
                                         .version(HttpClient.Version.HTTP_1_1)
-                                        .connectTimeout(CONNECT)
+                                        .connectTimeout(patience)
                                         .followRedirects(HttpClient.Redirect.NEVER)
                                         .sslContext(
                                                 BankIdCertificate.open(

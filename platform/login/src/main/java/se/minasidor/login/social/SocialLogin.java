@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.minasidor.accounts.ProvenIdentity;
+import se.minasidor.login.ReturnPath;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.PublicAddress;
 import se.minasidor.tenancy.SecurityEvents;
@@ -45,11 +46,8 @@ class SocialLogin {
 
     record Proven(ProvenIdentity identity, String wanted) implements Answer {}
 
-    /** Back to the login page, which has words for the reason. */
-    record Back(String reason) implements Answer {}
-
-    static final Back AGAIN = new Back("borjaom");
-    private static final Back TROUBLE = new Back("tjanstfel");
+    /** Back to the login page, which has words for the reason and keeps the page that is wanted. */
+    record Back(String reason, String wanted) implements Answer {}
 
     @Inject private Directory directory;
     @Inject private Flows flows;
@@ -90,14 +88,14 @@ class SocialLogin {
         Optional<Flow> flow = flows.finish(tenant.id(), provider.id(), browser, brought.state());
         if (flow.isEmpty()) {
             record(tenant, provider, "refused", "flow");
-            return AGAIN;
+            return new Back("borjaom", ReturnPath.FIRST);
         }
         try {
             checkSender(provider, brought);
             if (!brought.error().isEmpty()) {
                 boolean cancelled = CANCELLED.contains(brought.error());
                 record(tenant, provider, cancelled ? "cancelled" : "refused", "provider");
-                return new Back(cancelled ? "avbruten" : "nekad");
+                return new Back(cancelled ? "avbruten" : "nekad", flow.get().wanted());
             }
             if (brought.code().isEmpty()) {
                 throw new ProviderTrouble(ProviderTrouble.Step.TOKEN, "the answer has no code");
@@ -108,7 +106,7 @@ class SocialLogin {
                     flow.get().wanted());
         } catch (ProviderTrouble trouble) {
             tell(tenant, provider, trouble);
-            return TROUBLE;
+            return new Back("tjanstfel", flow.get().wanted());
         }
     }
 

@@ -69,6 +69,7 @@ public class SocialServlet extends HttpServlet {
             Redirect.to(response, "/");
             return;
         }
+        String wanted = ReturnPath.allowed(request.getParameter("fran"));
         Optional<Duration> wait =
                 attempts.begin(
                         tenant.id(),
@@ -79,7 +80,7 @@ public class SocialServlet extends HttpServlet {
                                 Optional.empty(),
                                 addresses.of(request)));
         if (wait.isPresent()) {
-            back(response, "vanta");
+            back(response, new SocialLogin.Back("vanta", wanted));
             return;
         }
         // One cookie for all logins under way in this browser, or a second tab would end the first.
@@ -87,18 +88,13 @@ public class SocialServlet extends HttpServlet {
                 HostCookie.read(request, COOKIE)
                         .filter(c -> c.matches("[A-Za-z0-9_-]{43}"))
                         .orElseGet(Secret::random);
-        Optional<URI> there =
-                login.address(
-                        tenant,
-                        provider,
-                        browser,
-                        ReturnPath.allowed(request.getParameter("fran")));
+        Optional<URI> there = login.address(tenant, provider, browser, wanted);
         if (there.isPresent()) {
             HostCookie.write(response, COOKIE, browser, Flows.GOOD_FOR);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", there.get().toString());
         } else {
-            back(response, "tjanstfel");
+            back(response, new SocialLogin.Back("tjanstfel", wanted));
         }
     }
 
@@ -135,12 +131,18 @@ public class SocialServlet extends HttpServlet {
                             new SessionStart.Arrival(
                                     SocialMethod.ID, Optional.empty(), proven.wanted())));
         } else {
-            back(response, ((SocialLogin.Back) answer).reason());
+            back(response, (SocialLogin.Back) answer);
         }
     }
 
-    private static void back(HttpServletResponse response, String reason) {
-        Redirect.to(response, "/?skal=" + reason);
+    private static void back(HttpServletResponse response, SocialLogin.Back back) {
+        Redirect.to(
+                response,
+                "/?skal="
+                        + back.reason()
+                        + (back.wanted().equals(ReturnPath.FIRST)
+                                ? ""
+                                : "&" + ReturnPath.parameter(back.wanted())));
     }
 
     /** A parameter that is there once and of a sensible length; else nothing. */

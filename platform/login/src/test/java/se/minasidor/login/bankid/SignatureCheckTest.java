@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,9 @@ class SignatureCheckTest {
         TestCertificates certificates = TestCertificates.in(folder);
         certificates.relyingParty("alfa", "Alfa Energi");
         check = new SignatureCheck(BankIdCertificate.pem(certificates.signatureRoot()));
-        try (BankIdSimulator simulator = BankIdSimulator.start(0, 0, certificates, List.of())) {
+        Clock standing = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        try (BankIdSimulator simulator =
+                BankIdSimulator.start(0, 0, certificates, List.of(), standing)) {
             good = signed(simulator);
             other = signed(simulator);
         }
@@ -49,7 +55,8 @@ class SignatureCheckTest {
                                 simulator.url(),
                                 simulator.certificates().root(),
                                 Optional.empty(),
-                                simulator.certificates().relyingParties()));
+                                simulator.certificates().relyingParties()),
+                        Duration.ofMinutes(2));
         Answers.Order order =
                 assertInstanceOf(
                         Answers.Order.class,

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +114,8 @@ class SigningTest {
         TestCertificates certificates = TestCertificates.in(folder);
         certificates.relyingParty("alfa", "Bolaget Alfa");
         roots = certificates.signatureRoot();
-        simulator = BankIdSimulator.start(0, 0, certificates, List.of());
+        Clock standing = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        simulator = BankIdSimulator.start(0, 0, certificates, List.of(), standing);
     }
 
     @AfterAll
@@ -145,7 +148,7 @@ class SigningTest {
                             simulator.certificates().relyingParties());
             Clock clock = Clock.systemUTC();
             BankIdClient client =
-                    new BankIdClient(settings) {
+                    new BankIdClient(settings, Duration.ofMinutes(2)) {
                         @Override
                         Answers.Collected collect(String certificate, String orderRef) {
                             Answers.Collected answer = super.collect(certificate, orderRef);

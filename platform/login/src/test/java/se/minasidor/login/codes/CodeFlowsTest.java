@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,9 +34,11 @@ class CodeFlowsTest {
     private static final Tenant.SignUp.Codes LIMITS =
             new Tenant.SignUp.Codes(Duration.ofMinutes(10), 5, Duration.ofSeconds(30), 10);
 
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
     private static Database database;
     private final SecretKeys keys = new SecretKeys(Map.of("k1", new byte[32]));
-    private final TenantId alfa = new TenantId("alfa-" + Long.toHexString(System.nanoTime()));
+    private final TenantId alfa = new TenantId("alfa-" + TENANTS.incrementAndGet());
     private final byte[] key = UUID.randomUUID().toString().getBytes();
     private final String address = "anna" + UUID.randomUUID() + "@exempel.se";
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");

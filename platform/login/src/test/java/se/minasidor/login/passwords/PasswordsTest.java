@@ -18,7 +18,7 @@ import se.minasidor.login.passwords.Passwords.Cost;
 
 class PasswordsTest {
 
-    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final Duration PATIENT = Duration.ofMinutes(2);
 
     private final Passwords passwords = new Passwords();
     private final Passwords cheap = new Passwords(new Cost(64, 1, 1), 4, PATIENT);
@@ -82,15 +82,16 @@ class PasswordsTest {
     void nobodysPasswordTakesAsLongAsSomebodys() {
         String phc = passwords.hash("fyra ord i rad").orElseThrow();
         passwords.check("uppvärmning", Optional.empty());
-        long known = 0;
-        long unknown = 0;
+        // the quickest of each: a computer that stands still for a while makes only others slow
+        long known = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
         for (int i = 0; i < 8; i++) {
             long start = System.nanoTime();
             passwords.check("fel lösenord", Optional.of(phc));
             long middle = System.nanoTime();
             passwords.check("fel lösenord", Optional.empty());
-            known += middle - start;
-            unknown += System.nanoTime() - middle;
+            known = Math.min(known, middle - start);
+            unknown = Math.min(unknown, System.nanoTime() - middle);
         }
         double ratio = (double) known / unknown;
         assertTrue(ratio > 0.5 && ratio < 2, "known/unknown = " + ratio);
@@ -117,7 +118,7 @@ class PasswordsTest {
                                 }
                             });
             assertTimeoutPreemptively(
-                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
                     () -> {
                         while (!new Busy(narrow).now()) {
                             Thread.onSpinWait();

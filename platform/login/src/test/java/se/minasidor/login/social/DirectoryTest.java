@@ -32,7 +32,7 @@ class DirectoryTest {
 
     private static final class Hands extends Clock {
 
-        private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+        private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
         void pass(Duration time) {
             now = now.plus(time);
@@ -70,7 +70,7 @@ class DirectoryTest {
         server.createContext("/", this::answer);
         server.start();
         issuer = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
-        directory = new Directory(new OpenIdClient(Duration.ofSeconds(2)), clock);
+        directory = new Directory(new OpenIdClient(Duration.ofMinutes(2)), clock);
     }
 
     @AfterEach

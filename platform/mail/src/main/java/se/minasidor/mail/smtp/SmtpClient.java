@@ -142,7 +142,7 @@ public class SmtpClient {
         return text.replaceAll("[\\r\\n\\u0085\\u2028\\u2029\\x00]+", " ").strip();
     }
 
-    private Session session() {
+    Session session() {
         Properties settings = new Properties();
         String protocol = tls == Tls.IMPLICIT ? "smtps" : "smtp";
         String prefix = "mail." + protocol + ".";

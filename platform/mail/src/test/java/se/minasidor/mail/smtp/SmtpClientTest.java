@@ -9,11 +9,12 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,41 +25,56 @@ import org.junit.jupiter.api.Test;
 import se.minasidor.mail.Letter;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.WordBook;
+import se.minasidor.tenancy.testing.OwnPort;
 
 class SmtpClientTest {
 
     private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
-    private int port;
+    private OwnPort port;
     private GreenMail server;
     private SmtpClient client;
     private final Tenant tenant = Tenants.withMail(Optional.empty(), Optional.of("svar@alfa.se"));
 
     @BeforeEach
     void start() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        client =
-                new SmtpClient(
-                        "127.0.0.1",
-                        port,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "Portalen <noreply@minasidor.example>",
-                        "offered");
+        port = new OwnPort();
+        client = client(Optional.empty(), "Portalen <noreply@minasidor.example>", "offered");
         server = server();
     }
 
+    /** As the portal's own, except that it gives a slow server all the time it takes. */
+    private SmtpClient client(Optional<GreenMailUser> user, String from, String tls) {
+        return new SmtpClient(
+                "127.0.0.1",
+                port.number(),
+                user.map(GreenMailUser::getLogin),
+                user.map(GreenMailUser::getPassword),
+                from,
+                tls) {
+            @Override
+            Session session() {
+                Session session = super.session();
+                for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
+                    session.getProperties().setProperty("mail.smtp." + limit, "120000");
+                }
+                return session;
+            }
+        };
+    }
+
     private GreenMail server() {
-        GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        ServerSetup setup = new ServerSetup(port.number(), "127.0.0.1", "smtp");
+        setup.setServerStartupTimeout(120_000);
+        GreenMail mail = new GreenMail(setup);
         mail.start();
         return mail;
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         server.stop();
+        port.close();
     }
 
     private LetterText letter(String to) {
@@ -162,14 +178,7 @@ class SmtpClientTest {
     @Test
     void aServerThatWantsALoginGetsIt() {
         GreenMailUser user = server.setUser("portal", "hemligt");
-        SmtpClient loggingIn =
-                new SmtpClient(
-                        "127.0.0.1",
-                        port,
-                        Optional.of(user.getLogin()),
-                        Optional.of(user.getPassword()),
-                        "noreply@minasidor.example",
-                        "offered");
+        SmtpClient loggingIn = client(Optional.of(user), "noreply@minasidor.example", "offered");
         assertEquals(
                 Delivery.Outcome.TAKEN,
                 loggingIn.send(tenant, ID, letter("kund@example.se")).outcome());
@@ -177,14 +186,7 @@ class SmtpClientTest {
 
     @Test
     void withoutTlsNothingIsSentWhereItIsRequired() {
-        SmtpClient strict =
-                new SmtpClient(
-                        "127.0.0.1",
-                        port,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "noreply@minasidor.example",
-                        "required");
+        SmtpClient strict = client(Optional.empty(), "noreply@minasidor.example", "required");
         assertEquals(
                 Delivery.Outcome.LATER,
                 strict.send(tenant, ID, letter("kund@example.se")).outcome());

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 public final class Node implements AutoCloseable {
 
+    /** The portal as it is delivered. */
+    public static final Path PORTAL = Path.of("target", "portal.war");
+
     private final Process process;
     private final Path log;
     private final int port;
@@ -35,7 +38,7 @@ public final class Node implements AutoCloseable {
 
     /** Starts a node and waits until it is ready. It compiles quickly rather than well. */
     static Node start() {
-        return start(List.of("-XX:TieredStopAtLevel=1"));
+        return start(List.of("-XX:TieredStopAtLevel=1"), PORTAL);
     }
 
     /**
@@ -43,7 +46,12 @@ public final class Node implements AutoCloseable {
      * until it is ready. Further web applications may come along.
      */
     public static Node asInProduction(File... others) {
-        return start(List.of(), others);
+        return asInProductionWith(PORTAL, others);
+    }
+
+    /** The same, with a portal that was changed for a measurement. */
+    public static Node asInProductionWith(Path portal, File... others) {
+        return start(List.of(), portal, others);
     }
 
     /**
@@ -51,10 +59,10 @@ public final class Node implements AutoCloseable {
      * hundred requests.
      */
     public static Node asInProductionAtNoon(File... others) {
-        return start(List.of("-XX:CompileThresholdScaling=0.1"), others);
+        return start(List.of("-XX:CompileThresholdScaling=0.1"), PORTAL, others);
     }
 
-    private static Node start(List<String> more, File... others) {
+    private static Node start(List<String> more, Path portal, File... others) {
         Surroundings.start();
         try {
             int port = Surroundings.freePort();
@@ -67,7 +75,7 @@ public final class Node implements AutoCloseable {
             command.addAll(List.of("-jar", "target/payara-micro.jar"));
             command.addAll(List.of("--port", Integer.toString(port), "--disablephonehome"));
             command.addAll(List.of("--prebootcommandfile", "src/test/resources/preboot.txt"));
-            command.addAll(List.of("--deploy", "target/portal.war"));
+            command.addAll(List.of("--deploy", portal.toString()));
             Arrays.stream(others)
                     .forEach(war -> command.addAll(List.of("--deploy", war.getPath())));
             Process process =

@@ -328,7 +328,7 @@ class SocialLoginIT {
         List<String> opened = new ArrayList<>();
         for (Map.Entry<String, Callable<HttpResponse<String>>> attempt : forged.entrySet()) {
             HttpResponse<String> answer = call(attempt.getValue());
-            if (!location(answer).matches("/\\?skal=(borjaom|tjanstfel)")) {
+            if (!location(answer).matches("/\\?skal=(borjaom|tjanstfel&fran=/fakturor)")) {
                 opened.add(attempt.getKey() + " led to " + location(answer));
             }
         }
@@ -379,10 +379,10 @@ class SocialLoginIT {
     }
 
     @Test
-    void aProviderThatRefusesOrIsLeftSaysSo() {
+    void aProviderThatRefusesOrIsLeftSaysSoAndThePageThatWasWantedIsKept() {
         Sent refused = send("plain");
         assertEquals(
-                "/?skal=nekad",
+                "/?skal=nekad&fran=/fakturor",
                 location(
                         refused.visitor()
                                 .get(
@@ -392,8 +392,10 @@ class SocialLoginIT {
         Sent left = send("plain");
         HttpResponse<String> answer =
                 left.visitor().get(back("plain") + "?error=access_denied&state=" + left.state());
-        assertEquals("/?skal=avbruten", location(answer));
-        assertTrue(left.visitor().get("/?skal=avbruten").body().contains("avbröts"));
+        assertEquals("/?skal=avbruten&fran=/fakturor", location(answer));
+        String page = left.visitor().get(location(answer)).body();
+        assertTrue(page.contains("avbröts"), page);
+        assertTrue(page.contains("/logga-in/plain?fran=/fakturor"), page);
     }
 
     @Test
@@ -401,7 +403,7 @@ class SocialLoginIT {
         for (String provider : List.of("huge", "silent")) {
             Sent sent = send(provider);
             Instant begin = Instant.now();
-            assertEquals("/?skal=tjanstfel", location(sent.honestly()), provider);
+            assertEquals("/?skal=tjanstfel&fran=/fakturor", location(sent.honestly()), provider);
             Duration took = Duration.between(begin, Instant.now());
             assertTrue(took.toSeconds() < 8, provider + " took " + took);
             String page = sent.visitor().get("/?skal=tjanstfel").body();

@@ -148,7 +148,7 @@ public final class SettingsSchema {
                             "login.providers",
                             listMatching("short names", SLUG),
                             "the OpenID providers behind the method social, in order; a name of"
-                                    + " your own has its label in the text welcome.provider.<name>"),
+                                    + " your own has its label in the text login.provider.<name>"),
                     s(
                             "login.recommendedProvider",
                             matching("short name", SLUG),

@@ -55,7 +55,7 @@ final class TextsCheck {
             }
         }
         if (tenant.login().methods().contains("social")) {
-            tenant.login().providers().forEach(name -> keys.add("welcome.provider." + name));
+            tenant.login().providers().forEach(name -> keys.add("login.provider." + name));
         }
         return keys;
     }

@@ -34,11 +34,11 @@ class TextsCheckTest {
                 login.oidc.kommunen.clientId=minasidor
                 login.oidc.kommunen.clientSecret=env:PATH
                 """;
-        assertEquals(List.of(), faults(login, "welcome.provider.kommunen=Kommunen\n"));
+        assertEquals(List.of(), faults(login, "login.provider.kommunen=Kommunen\n"));
         assertEquals(
                 List.of(
-                        "tenants/north/texts_sv.properties: welcome.provider.kommunen is missing",
-                        "tenants/north/texts_en.properties: welcome.provider.kommunen is missing"),
+                        "tenants/north/texts_sv.properties: login.provider.kommunen is missing",
+                        "tenants/north/texts_en.properties: login.provider.kommunen is missing"),
                 faults(login, ""));
     }
 
@@ -46,8 +46,8 @@ class TextsCheckTest {
     void aLabelOfAProviderThatIsNotThereIsNotAskedFor() throws IOException {
         assertEquals(
                 List.of(
-                        "tenants/north/texts.properties: welcome.provider.kommunen is a text nobody"
+                        "tenants/north/texts.properties: login.provider.kommunen is a text nobody"
                                 + " asks for"),
-                faults("", "welcome.provider.kommunen=Kommunen\n"));
+                faults("", "login.provider.kommunen=Kommunen\n"));
     }
 }

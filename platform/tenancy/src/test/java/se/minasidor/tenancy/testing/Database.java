@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Function;
 import se.minasidor.tenancy.Sql;
 import se.minasidor.tenancy.TenantId;
@@ -22,19 +23,23 @@ public final class Database implements AutoCloseable {
 
     private static final String NAME = "data";
 
+    /** Only a server that never starts, or transactions that never end, are waited for so long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final OwnPort port = new OwnPort();
     private final EmbeddedPostgres server;
 
     /**
      * @param migrations names of files in {@code db/migration}, in order, without their ending
      */
     public Database(String... migrations) throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
+        server = start(port);
         try (Connection all = server.getPostgresDatabase().getConnection();
                 Statement statement = all.createStatement()) {
             statement.execute("create role owner login nosuperuser");
             statement.execute("create role app login nosuperuser nobypassrls");
             // a test whose transactions wait for each other fails instead of hanging
-            statement.execute("alter role app set lock_timeout = '20s'");
+            statement.execute("alter role app set lock_timeout = " + PATIENCE.toMillis());
             statement.execute("create database " + NAME + " owner owner");
         }
         try (Connection owner = connection("owner");
@@ -46,6 +51,19 @@ public final class Database implements AutoCloseable {
                     statement.execute(script.replace("${appRole}", "app"));
                 }
             }
+        }
+    }
+
+    /** Closes the port where no server starts on it. */
+    public static EmbeddedPostgres start(OwnPort port) throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(port.number())
+                    .setPGStartupWait(PATIENCE)
+                    .start();
+        } catch (IOException | RuntimeException failure) {
+            port.close();
+            throw failure;
         }
     }
 
@@ -122,11 +140,16 @@ public final class Database implements AutoCloseable {
 
     /** Returns once a transaction waits for the end of another. */
     public void awaitWaiting() throws SQLException, InterruptedException {
-        for (int i = 0; i < 1000; i++) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < PATIENCE.toNanos()) {
             try (Connection connection = connection("app");
                     Statement sql = connection.createStatement();
                     ResultSet waiting =
-                            sql.executeQuery("select 1 from pg_locks where not granted limit 1")) {
+                            sql.executeQuery(
+                                    """
+                                    select 1 from pg_locks
+                                    where not granted and locktype <> 'extend' limit 1
+                                    """)) {
                 if (waiting.next()) {
                     return;
                 }
@@ -139,5 +162,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        port.close();
     }
 }
