@@ -207,13 +207,23 @@ final class Product {
             found(PHONE, line).ifPresent(address -> phone = URI.create(address));
             found(MAILS, line).ifPresent(address -> mails = URI.create(address));
             if (line.contains("Ctrl-C")) {
-                Thread drain = new Thread(() -> output.lines().forEach(l -> {}), "product output");
+                Thread drain = new Thread(() -> drain(output), "product output");
                 drain.setDaemon(true);
                 drain.start();
                 return;
             }
         }
         throw new IllegalStateException("The product did not start:\n" + String.join("\n", said));
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // nobody needs it, and the product must not wait for it to be read
+            }
+        } catch (IOException closed) {
+            // the product is stopped
+        }
     }
 
     private static Optional<String> found(Pattern pattern, String line) {
