@@ -189,7 +189,7 @@ final class Product {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            if (!process.waitFor(240, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

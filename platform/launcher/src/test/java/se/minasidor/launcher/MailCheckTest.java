@@ -342,6 +342,7 @@ class MailCheckTest {
         setup.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
         GreenMail real = new GreenMail(setup);
         real.start();
+        real.getSmtp().setClientSocketTimeout((int) Duration.ofMinutes(2).toMillis());
         try {
             real.setUser("us@example.se", "us", "pw");
             environment.put("MINASIDOR_MAIL_PORT", String.valueOf(real.getSmtp().getPort()));

@@ -34,8 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int FIRST_PORT = 21_000;
     private static final int PORTS = 9_000;
     private static final int PORT_LINE = 3;
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres postgres;
     private final Path files;

@@ -68,6 +68,7 @@ class SmtpClientTest {
         setup.setServerStartupTimeout(120_000);
         GreenMail mail = new GreenMail(setup);
         mail.start();
+        mail.getSmtp().setClientSocketTimeout(120_000);
         return mail;
     }
 
