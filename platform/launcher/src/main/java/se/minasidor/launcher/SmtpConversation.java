@@ -34,7 +34,12 @@ final class SmtpConversation implements AutoCloseable {
                     port,
                     tls,
                     (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                    step -> Duration.ofSeconds(5));
+                    PATIENCE);
+        }
+
+        /** The same, waited for otherwise. */
+        Server with(Patience other) {
+            return new Server(host, port, tls, trust, other);
         }
 
         boolean implicit() {
@@ -85,6 +90,7 @@ final class SmtpConversation implements AutoCloseable {
         }
     }
 
+    static final Patience PATIENCE = step -> Duration.ofSeconds(5);
     private static final int LONGEST_ANSWER = 16 * 1024;
 
     /** RFC 5321: the server ends the conversation. */

@@ -32,10 +32,22 @@ final class Start {
 
     private final Distribution distribution;
     private final Map<String, String> environment;
+    private final SmtpConversation.Patience patience;
 
     Start(Distribution distribution, Map<String, String> environment) {
+        this(distribution, environment, SmtpConversation.PATIENCE);
+    }
+
+    /**
+     * @param patience with the mail server
+     */
+    Start(
+            Distribution distribution,
+            Map<String, String> environment,
+            SmtpConversation.Patience patience) {
         this.distribution = distribution;
         this.environment = environment;
+        this.patience = patience;
     }
 
     int run() throws Exception {
@@ -70,7 +82,7 @@ final class Start {
         }
     }
 
-    private static List<String> beforeAnythingRuns(Settings settings) {
+    private List<String> beforeAnythingRuns(Settings settings) {
         List<String> reasons = new ArrayList<>();
         if (Files.exists(Demo.mark(settings.data()))) {
             reasons.add(
@@ -86,7 +98,7 @@ final class Start {
         }
         reasons.addAll(BankIdDoctor.refusals(settings));
         reasons.addAll(testProviders(settings));
-        SmtpConversation.Server mail = MailCheck.server(settings);
+        SmtpConversation.Server mail = MailCheck.server(settings).with(patience);
         try (SmtpConversation conversation = SmtpConversation.open(mail)) {
             if (conversation.isSink()) {
                 reasons.add(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class StartTest {
     }
 
     private List<String> refusals() {
-        Start start = new Start(new Distribution(folder), environment);
+        Start start =
+                new Start(new Distribution(folder), environment, step -> Duration.ofMinutes(2));
         return assertThrows(Refusal.class, start::run).reasons();
     }
 
