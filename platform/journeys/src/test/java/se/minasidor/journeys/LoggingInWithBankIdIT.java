@@ -179,7 +179,7 @@ class LoggingInWithBankIdIT extends Journey {
         Phone.script("method=auth&times=1");
         visits.open("/?metod=bankid");
         choice(page, look.says("BankID på samma enhet", "BankID on this device"));
-        told(page, look.says("BankID svarar inte just nu", "BankID does not answer right now"));
+        told(page, look.says("BankID svarar inte just nu", "BankID is not responding right now"));
         assertThat(page.locator("main a[href^='/?']").first()).isVisible(); // the other ways
 
         visits.open("/?metod=bankid");

@@ -14,6 +14,7 @@ import se.minasidor.tenancy.TenantId;
 /** {@code import <tenant> <kind> <file...>}: brings files in, over HTTP. */
 final class ImportCommand {
 
+    private static final Duration QUICK = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(700);
 
     private final Map<String, String> environment;
@@ -26,7 +27,13 @@ final class ImportCommand {
         ImportOptions options = ImportOptions.of(arguments, environment);
         URI portal = options.url().orElseGet(() -> here(options.tenant()));
         return new FileImport(
-                        options, portal, System.out, System.err, System.console() != null, PAUSE)
+                        options,
+                        portal,
+                        System.out,
+                        System.err,
+                        System.console() != null,
+                        QUICK,
+                        PAUSE)
                 .run();
     }
 

@@ -29,12 +29,7 @@ final class SmtpConversation implements AutoCloseable {
     record Server(String host, int port, String tls, SSLSocketFactory trust, Patience patience) {
 
         Server(String host, int port, String tls) {
-            this(
-                    host,
-                    port,
-                    tls,
-                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                    PATIENCE);
+            this(host, port, tls, (SSLSocketFactory) SSLSocketFactory.getDefault(), PATIENCE);
         }
 
         /** The same, waited for otherwise. */

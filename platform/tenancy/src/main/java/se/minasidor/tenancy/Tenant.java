@@ -188,9 +188,12 @@ public record Tenant(
 
     /**
      * {@code signup.*} and {@code policy.*}: newcomers make an account before they are anybody's
-     * customer (S4-02, S4-06 to S4-11).
+     * customer (S4-02, S4-06 to S4-11). {@code steps} are the words of the way there that pages
+     * show (S4-23), among them {@code account}, {@code verify} and {@code connect}, which have
+     * pages.
      */
-    public record SignUp(boolean enabled, Codes codes, Optional<Policy> policy) {
+    public record SignUp(
+            boolean enabled, List<String> steps, Codes codes, Optional<Policy> policy) {
 
         /** {@code signup.code.*}: six digits, mailed. */
         public record Codes(Duration validFor, int maxTries, Duration resendAfter, int maxPerDay) {}

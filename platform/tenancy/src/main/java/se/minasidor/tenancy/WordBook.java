@@ -13,9 +13,10 @@ import java.util.logging.Logger;
  *
  * <p>A text may use {@code {phone}}, {@code {email}}, {@code {portalName}}, {@code {companyName}},
  * {@code {providers}} (the services one can log in with), values given by the caller and other
- * texts by their key, and may choose: {@code {phone? Ring {phone}. : Kontakta kundservice.}} takes
- * the first half when there is a phone number, {@code {offers.google? ...}} where Google is one of
- * the services, {@code {minutes.one? en minut : {minutes} minuter}} where that value is 1.
+ * texts by their key ({@code {support.turn}} says whom to turn to), and may choose: {@code {phone?
+ * Ring {phone}. : Kontakta kundservice.}} takes the first half when there is a phone number, {@code
+ * {offers.google? ...}} where Google is one of the services, {@code {minutes.one? en minut :
+ * {minutes} minuter}} where that value is 1.
  */
 @ApplicationScoped
 public class WordBook {
@@ -72,7 +73,6 @@ public class WordBook {
             // a number that is torn apart at a line's end is hard to dial
             case "phone" -> tenant.support().phone().map(WordBook::unbroken);
             case "email" -> tenant.support().email();
-            case "hours" -> tenant.support().hours();
             case "providers" -> Optional.of(providers(tenant, language));
             case "portalName" -> other(tenant, language, "brand.portalName", values, depth);
             case "companyName" -> other(tenant, language, "brand.companyName", values, depth);

@@ -29,6 +29,7 @@ class TenantFoldersTest {
     private static final Path ROOT = root();
     private static final Pattern ASKED =
             Pattern.compile("texts(?:\\[|\\.(?:with|lines|get)\\()'([A-Za-z0-9.-]+)'\\s*[\\]),]");
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z]+\\.[A-Za-z0-9._-]+)[?}]");
     private static final List<String> MISREAD = List.of("Ã", "Â", "â€", "ï»¿", "\uFFFD");
 
     private final TenantCatalog.Snapshot shipped = TenantFolders.once(null);
@@ -136,6 +137,64 @@ class TenantFoldersTest {
                     assertFalse(said.contains("{"), tenant + " " + key + ": " + said);
                 }
             }
+        }
+    }
+
+    @Test
+    void everyTextThatATextNamesIsThereAndNoneNamesItself() {
+        Set<String> faults = new TreeSet<>();
+        for (Tenant tenant : shipped.tenants().values()) {
+            for (Locale language : tenant.languages().available()) {
+                String tag = language.getLanguage();
+                Map<String, String> words = new TreeMap<>(shared.get(tag));
+                words.putAll(tenant.words().own().getOrDefault("", Map.of()));
+                words.putAll(tenant.words().own().getOrDefault(tag, Map.of()));
+                words.keySet().forEach(key -> named(words, List.of(key), faults));
+            }
+        }
+        assertEquals(Set.of(), faults);
+    }
+
+    private static void named(Map<String, String> words, List<String> way, Set<String> faults) {
+        String text = words.get(way.get(way.size() - 1));
+        if (text == null || way.indexOf(way.get(way.size() - 1)) < way.size() - 1) {
+            faults.add(String.join(" names ", way) + (text == null ? ", which is missing" : ""));
+            return;
+        }
+        Matcher name = NAMED.matcher(text);
+        while (name.find()) {
+            if (!name.group(1).matches("offers\\..*|.*\\.one")) {
+                List<String> further = new ArrayList<>(way);
+                further.add(name.group(1));
+                named(words, further, faults);
+            }
+        }
+    }
+
+    @Test
+    void everyTextTellsTheCustomersOfAnOrganisationWithMailOnlyWhereToWrite() {
+        Tenant byMail =
+                shipped.tenants().values().stream()
+                        .filter(t -> t.support().phone().isEmpty())
+                        .filter(t -> t.support().email().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        WordBook words = new WordBook();
+        String address = byMail.support().email().orElseThrow();
+        for (Locale language : byMail.languages().available()) {
+            String none = words.say(byMail, language, "support.name");
+            List<String> vague =
+                    shared.get("sv").keySet().stream()
+                            .filter(key -> !key.startsWith("contact."))
+                            .filter(key -> !key.matches("layout.support.*|support.(name|call)"))
+                            .filter(key -> !key.matches("accessibility.tell.*|privacy.others.*"))
+                            .filter(
+                                    key -> {
+                                        String said = words.say(byMail, language, key);
+                                        return said.contains(none) && !said.contains(address);
+                                    })
+                            .toList();
+            assertEquals(List.of(), vague);
         }
     }
 

@@ -33,6 +33,7 @@ public final class FileImport {
     private final Duration pause;
 
     /**
+     * @param quick the longest that the portal takes to answer what is no work
      * @param pause between two looks at a job
      */
     public FileImport(
@@ -41,9 +42,10 @@ public final class FileImport {
             PrintStream out,
             PrintStream err,
             boolean terminal,
+            Duration quick,
             Duration pause) {
         this.options = options;
-        this.client = new ImportClient(portal, options.key());
+        this.client = new ImportClient(portal, options.key(), quick);
         this.out = out;
         this.err = err;
         this.progress = new Progress(err, terminal);

@@ -28,8 +28,6 @@ import java.util.stream.Stream;
 /** Speaks to a portal's import API. */
 final class ImportClient {
 
-    private static final Duration QUICK = Duration.ofSeconds(30);
-
     /** What came back; {@code json} is empty when it was something else. */
     record Answer(int status, JsonObject json, Duration retryAfter) {
         boolean ok() {
@@ -44,17 +42,23 @@ final class ImportClient {
         }
     }
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private final HttpClient http;
     private final URI portal;
     private final String key;
+    private final Duration quick;
 
-    ImportClient(URI portal, String key) {
+    /**
+     * @param quick the longest that a connection takes, and an answer that takes no work
+     */
+    ImportClient(URI portal, String key, Duration quick) {
         this.portal = portal;
         this.key = key;
+        this.quick = quick;
+        http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(quick)
+                        .build();
     }
 
     /** The import that a key named. */
@@ -68,7 +72,7 @@ final class ImportClient {
 
     private Answer get(String path) throws IOException, InterruptedException {
         return answer(
-                http.send(request(path).timeout(QUICK).GET().build(), BodyHandlers.ofString()));
+                http.send(request(path).timeout(quick).GET().build(), BodyHandlers.ofString()));
     }
 
     /** What was wrong with which line, as lines of JSON; to be closed. */

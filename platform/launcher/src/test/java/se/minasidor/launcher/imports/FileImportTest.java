@@ -103,6 +103,7 @@ class FileImportTest {
                         out,
                         out,
                         false,
+                        Duration.ofMinutes(2),
                         Duration.ofMillis(1))
                 .run();
     }

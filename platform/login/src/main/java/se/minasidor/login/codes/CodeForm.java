@@ -50,7 +50,7 @@ public class CodeForm {
         if (sent instanceof Codes.TooSoon soon) {
             refuse(429, texts.with("signup.soon", Map.of("seconds", seconds(soon.time()))));
         } else if (sent instanceof Codes.Wait wait) {
-            refuse(429, texts.with("signup.wait", Map.of("minutes", wait.time().toMinutes() + 1)));
+            refuse(429, texts.with("common.wait", Map.of("minutes", wait.time().toMinutes() + 1)));
         } else if (sent instanceof Codes.Full) {
             refuse(429, texts.get("signup.full"));
         } else if (sent instanceof Codes.Spent) {

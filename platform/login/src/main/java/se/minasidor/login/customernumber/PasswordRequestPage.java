@@ -35,7 +35,7 @@ public class PasswordRequestPage extends LinkRequestPage {
     @Override
     protected Optional<String> impossible(String typed) {
         return CustomerNumber.typed(typed).isEmpty()
-                ? Optional.of("password.name.fault")
+                ? Optional.of("common.customernumber.fault")
                 : Optional.empty();
     }
 

@@ -106,7 +106,7 @@ public class RegisterPage {
                         addresses.of(page.request()));
         if (wait.isPresent()) {
             page.refuse(429);
-            message = texts.with("register.wait", Map.of("minutes", wait.get().toMinutes() + 1));
+            message = texts.with("common.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }
         requests.add(
@@ -122,7 +122,7 @@ public class RegisterPage {
     }
 
     private void checkName() {
-        fault("kundnummer", CustomerNumber.typed(name).isPresent(), "register.name.fault");
+        fault("kundnummer", CustomerNumber.typed(name).isPresent(), "common.customernumber.fault");
     }
 
     private void fault(String field, boolean good, String key) {

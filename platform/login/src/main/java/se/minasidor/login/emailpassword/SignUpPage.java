@@ -74,7 +74,7 @@ public class SignUpPage {
                         addresses.of(page.request()));
         if (wait.isPresent()) {
             page.refuse(429);
-            message = texts.with("signup.wait", Map.of("minutes", wait.get().toMinutes() + 1));
+            message = texts.with("common.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }
         NewPassword.Typed typed = passwords.hashed(password);

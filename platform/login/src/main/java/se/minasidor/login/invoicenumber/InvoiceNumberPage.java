@@ -34,7 +34,7 @@ public class InvoiceNumberPage {
     void send(Tenant tenant, Newcomer newcomer) {
         number = page.typed("kundnummer");
         invoice = page.typed("fakturanummer");
-        fault("kundnummer", number, "firstvisit.invoicenumber.number.fault");
+        fault("kundnummer", number, "common.customernumber.fault");
         fault("fakturanummer", invoice, "firstvisit.invoicenumber.invoice.fault");
         if (!faults.isEmpty()) {
             page.refuse(422);

@@ -69,7 +69,7 @@ public abstract class LinkRequestPage {
                         addresses.of(page.request()));
         if (wait.isPresent()) {
             page.refuse(429);
-            message = texts.with("password.wait", Map.of("minutes", wait.get().toMinutes() + 1));
+            message = texts.with("common.wait", Map.of("minutes", wait.get().toMinutes() + 1));
             return;
         }
         requests.add(current.id(), request(name));

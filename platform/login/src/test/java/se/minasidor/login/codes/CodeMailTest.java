@@ -45,6 +45,7 @@ class CodeMailTest {
                     null,
                     new Tenant.SignUp(
                             true,
+                            List.of(),
                             new Tenant.SignUp.Codes(
                                     Duration.ofMinutes(10), 5, Duration.ofSeconds(30), A_DAY),
                             Optional.empty()),

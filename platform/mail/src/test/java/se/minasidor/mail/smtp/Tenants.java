@@ -69,6 +69,7 @@ final class Tenants {
                         Duration.ofHours(24)),
                 new Tenant.SignUp(
                         false,
+                        List.of(),
                         new Tenant.SignUp.Codes(
                                 Duration.ofMinutes(10), 5, Duration.ofSeconds(30), 10),
                         Optional.empty()),

@@ -58,7 +58,7 @@ class NotesTest {
                         Given.words("sv"),
                         PROMISES));
         assertEquals(
-                List.of("Today's values come tomorrow before 14:00."),
+                List.of("Today's values arrive tomorrow before 14:00."),
                 Notes.of(
                         hours("2026-11-20", hour -> null, hour -> null),
                         Given.words("en"),

@@ -220,6 +220,12 @@ public final class SettingsSchema {
                             yesNo(),
                             "newcomers may make an account before they are anybody's customer"),
                     s(
+                            "signup.steps",
+                            listMatching("short names", SLUG),
+                            "the way to an account that newcomers are shown, in order: account,"
+                                    + " verify and connect, which have pages, and others that only"
+                                    + " tell; their words are the texts signup.step.<name>"),
+                    s(
                             "signup.code.validFor",
                             time("2m", "10m"),
                             "how long a mailed six-digit code works"),
@@ -335,6 +341,7 @@ public final class SettingsSchema {
                     "register.separatePasswordLink",
                     "register.extraProof",
                     "signup.enabled",
+                    "signup.steps",
                     "signup.code.validFor",
                     "signup.code.maxTries",
                     "signup.code.resendAfter",

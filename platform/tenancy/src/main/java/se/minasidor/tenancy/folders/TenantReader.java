@@ -280,6 +280,7 @@ final class TenantReader {
     private Tenant.SignUp signUp() {
         return new Tenant.SignUp(
                 settings.yes("signup.enabled"),
+                settings.list("signup.steps"),
                 new Tenant.SignUp.Codes(
                         settings.time("signup.code.validFor"),
                         settings.number("signup.code.maxTries"),

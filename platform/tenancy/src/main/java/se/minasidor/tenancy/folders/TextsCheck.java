@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.minasidor.tenancy.Tenant;
@@ -15,6 +16,12 @@ import se.minasidor.tenancy.TenantCatalog.Fault;
 final class TextsCheck {
 
     private static final int MOST_STEPS = 9;
+
+    /** {@code {support.turn}} in a text: another text, by its key. */
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z]+\\.[A-Za-z0-9._-]+)[?}]");
+
+    /** Looks like a key, and is a question: is that service offered, is that number one? */
+    private static final Pattern QUESTION = Pattern.compile("offers\\..*|.*\\.one");
 
     private final Tenant tenant;
     private final FolderFaults faults;
@@ -54,6 +61,9 @@ final class TextsCheck {
                 keys.add("help.page." + page + "." + part);
             }
         }
+        if (tenant.signUp().enabled()) {
+            tenant.signUp().steps().forEach(step -> keys.add("signup.step." + step));
+        }
         if (tenant.login().methods().contains("social")) {
             tenant.login().providers().forEach(name -> keys.add("login.provider." + name));
         }
@@ -74,6 +84,12 @@ final class TextsCheck {
         }
     }
 
+    private boolean there(String key) {
+        return Stream.of(tenant.words().own(), tenant.words().shared())
+                .flatMap(words -> words.values().stream())
+                .anyMatch(words -> words.containsKey(key));
+    }
+
     private void unneeded(String language, Map<String, String> words, Set<String> own) {
         Map<String, Map<String, String>> shared = tenant.words().shared();
         String file = language.isEmpty() ? "texts.properties" : "texts_" + language + ".properties";
@@ -83,6 +99,20 @@ final class TextsCheck {
                     if (!known && !own.contains(key)) {
                         faults.add(file, key, "is a text nobody asks for");
                     }
+                    NAMED.matcher(text)
+                            .results()
+                            .map(named -> named.group(1))
+                            .filter(named -> !QUESTION.matcher(named).matches())
+                            .filter(named -> !there(named))
+                            .forEach(
+                                    named ->
+                                            faults.add(
+                                                    file,
+                                                    key,
+                                                    "names the text "
+                                                            + named
+                                                            + ", which is"
+                                                            + " missing"));
                     Optional<String> same =
                             Optional.ofNullable(shared.get(language))
                                     .map(s -> s.get(key))

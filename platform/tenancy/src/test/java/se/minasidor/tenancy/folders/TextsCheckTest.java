@@ -43,6 +43,28 @@ class TextsCheckTest {
     }
 
     @Test
+    void aStepOfItsOwnHasWordsOfItsOwn() throws IOException {
+        String steps = "signup.enabled=true\nsignup.steps=account, verify, connect, activate\n";
+        assertEquals(List.of(), faults("signup.enabled=true\n", ""));
+        assertEquals(List.of(), faults(steps, "signup.step.activate=Aktivera\n"));
+        assertEquals(
+                List.of(
+                        "tenants/north/texts_sv.properties: signup.step.activate is missing",
+                        "tenants/north/texts_en.properties: signup.step.activate is missing"),
+                faults(steps, ""));
+    }
+
+    @Test
+    void aTextThatNamesNoOtherTextIsTold() throws IOException {
+        String text = "login.lead={support.turn}. {offers.google? Google} {support.trun? Nu}\n";
+        assertEquals(
+                List.of(
+                        "tenants/north/texts.properties: login.lead names the text support.trun,"
+                                + " which is missing"),
+                faults("", text));
+    }
+
+    @Test
     void aLabelOfAProviderThatIsNotThereIsNotAskedFor() throws IOException {
         assertEquals(
                 List.of(
