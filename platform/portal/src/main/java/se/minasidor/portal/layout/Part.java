@@ -1,5 +1,6 @@
 package se.minasidor.portal.layout;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +23,7 @@ public record Part<T>(T value, String error) {
         try {
             return of(source.get());
         } catch (RuntimeException fault) {
-            String id = Long.toString(System.nanoTime() & 0xffffff, 36).toUpperCase();
+            String id = Long.toString(System.nanoTime() & 0xffffff, 36).toUpperCase(Locale.ROOT);
             LOG.log(Level.WARNING, fault, () -> "Error " + id + ": no " + name + " to show");
             return new Part<>(fallback, id);
         }
