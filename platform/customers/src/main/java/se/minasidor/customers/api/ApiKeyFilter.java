@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
                 current.id(),
                 answer.key() == null ? Actor.VISITOR : Actor.integrator(answer.key()),
                 "api.key",
-                answer.verdict().name().toLowerCase(),
+                answer.verdict().name().toLowerCase(Locale.ROOT),
                 null,
                 detail);
         request.abortWith(refusal(answer.verdict(), scope));
