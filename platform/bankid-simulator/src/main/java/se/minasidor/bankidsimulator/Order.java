@@ -51,6 +51,7 @@ final class Order {
 
     final Request request;
     private final Instant created;
+    private final Duration patience;
     private State state = State.PENDING;
     private String hint = "outstandingTransaction";
     private Instant ended;
@@ -59,9 +60,10 @@ final class Order {
     private boolean told;
     private JsonObject completion;
 
-    Order(Request request, Instant created) {
+    Order(Request request, Instant created, Duration patience) {
         this.request = request;
         this.created = created;
+        this.patience = patience;
     }
 
     /** What a collect answers; empty when there is no such order (any more). */
@@ -86,9 +88,12 @@ final class Order {
     }
 
     private void age(Instant now) {
-        if (state == State.PENDING && !picked && !now.isBefore(created.plus(TO_START))) {
+        if (state == State.PENDING
+                && !picked
+                && !now.isBefore(created.plus(TO_START).plus(patience))) {
             fail("startFailed", now);
-        } else if (state == State.PENDING && !now.isBefore(created.plus(TO_FINISH))) {
+        } else if (state == State.PENDING
+                && !now.isBefore(created.plus(TO_FINISH).plus(patience))) {
             fail("expiredTransaction", now);
         }
     }
@@ -102,7 +107,7 @@ final class Order {
     synchronized boolean scan(QrText qr, Instant now) {
         age(now);
         long elapsed = Duration.between(created, now).toSeconds();
-        boolean fresh = Math.abs(elapsed - qr.seconds()) <= FRAME.toSeconds();
+        boolean fresh = Math.abs(elapsed - qr.seconds()) <= FRAME.plus(patience).toSeconds();
         boolean good = state == State.PENDING && !picked && fresh && qr.madeWith(qrStartSecret);
         if (good) {
             pick(true);

@@ -1,6 +1,7 @@
 package se.minasidor.bankidsimulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,8 @@ final class Orders {
         return clock.instant();
     }
 
-    synchronized Order add(Order.Request request) {
-        Order order = new Order(request, now());
+    synchronized Order add(Order.Request request, Duration patience) {
+        Order order = new Order(request, now(), patience);
         byRef.put(order.orderRef, order);
         return order;
     }

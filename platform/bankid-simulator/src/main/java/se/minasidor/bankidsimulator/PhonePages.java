@@ -176,5 +176,8 @@ final class PhonePages implements HttpHandler {
         if (!form.get("delay").isEmpty()) {
             script.delay(Duration.ofMillis(form.number("delay", 0)));
         }
+        if (!form.get("patience").isEmpty()) {
+            script.patience(Duration.ofSeconds(form.number("patience", 0)));
+        }
     }
 }

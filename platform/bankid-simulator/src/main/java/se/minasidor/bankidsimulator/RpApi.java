@@ -91,7 +91,9 @@ final class RpApi implements HttpHandler {
 
     private Answer begin(JsonObject json, X509Certificate party, boolean sign) {
         Order order =
-                orders.add(RequestCheck.read(json, sign, owner(party), Names.of(party, "CN")));
+                orders.add(
+                        RequestCheck.read(json, sign, owner(party), Names.of(party, "CN")),
+                        script.patience());
         return Answer.ok(
                 Json.createObjectBuilder()
                         .add("orderRef", order.orderRef)

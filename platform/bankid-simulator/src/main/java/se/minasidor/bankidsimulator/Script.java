@@ -20,6 +20,7 @@ public final class Script {
     private final Deque<String> hints = new ArrayDeque<>();
     private final List<Call> calls = new ArrayList<>();
     private Duration delay = Duration.ZERO;
+    private Duration patience = Duration.ZERO;
     private String risk = "low";
     private String ip = "";
 
@@ -38,6 +39,11 @@ public final class Script {
         delay = wait;
     }
 
+    /** Orders made from now on may be started, and frames shown, so much longer than usual. */
+    public synchronized void patience(Duration more) {
+        patience = more;
+    }
+
     /** The risk in completion data of orders that asked for it; empty leaves it out. */
     public synchronized void risk(String word) {
         risk = word;
@@ -54,6 +60,7 @@ public final class Script {
         hints.clear();
         calls.clear();
         delay = Duration.ZERO;
+        patience = Duration.ZERO;
         risk = "low";
         ip = "";
     }
@@ -75,6 +82,10 @@ public final class Script {
 
     synchronized Duration delay() {
         return delay;
+    }
+
+    synchronized Duration patience() {
+        return patience;
     }
 
     synchronized String risk() {

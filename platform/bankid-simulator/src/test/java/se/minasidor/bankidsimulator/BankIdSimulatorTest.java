@@ -158,6 +158,15 @@ class BankIdSimulatorTest {
     }
 
     @Test
+    void withMorePatienceItMayBeStartedLaterByAnOlderFrame() throws Exception {
+        phone("script", "patience=600");
+        JsonObject order = call(alfa, "auth", AUTH);
+        now = now.plusSeconds(600);
+        assertEquals("pending", collect(alfa, order).getString("status"));
+        assertTrue(scan(order, 2).contains("Legitimera dig"));
+    }
+
+    @Test
     void whatWasCompletedAndNotFetchedIsForgottenAfterThreeMinutes() throws Exception {
         JsonObject order = call(alfa, "auth", AUTH);
         scan(order, 0);

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,9 @@ final class BillingSystem {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern KEY = Pattern.compile("\\bmp_[A-Za-z0-9_-]{20,}");
 
+    /** One for each portal of each product; to make one takes a command and its time. */
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
     private final Product product;
     private final Portal portal;
     private final String key;
@@ -28,6 +33,11 @@ final class BillingSystem {
     BillingSystem(Product product, Portal portal) {
         this.product = product;
         this.portal = portal;
+        this.key =
+                KEYS.computeIfAbsent(product.port() + portal.id(), first -> key(product, portal));
+    }
+
+    private static String key(Product product, Portal portal) {
         String said =
                 product.run(
                         "apikey",
@@ -40,7 +50,7 @@ final class BillingSystem {
         if (!found.find()) {
             throw new IllegalStateException("No key in: " + said);
         }
-        this.key = found.group();
+        return found.group();
     }
 
     /** Sends lines of one kind; every one of them must be taken. */
@@ -83,6 +93,8 @@ final class BillingSystem {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
                         .header("Host", portal.host() + ":" + product.port())
+                        // one that waits for the next lines may be ended while they are sent
+                        .header("Connection", "close")
                         .header("Authorization", "Bearer " + key)
                         .header("Content-Type", type)
                         .header("Idempotency-Key", UUID.randomUUID().toString())

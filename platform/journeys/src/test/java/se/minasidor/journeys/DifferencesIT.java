@@ -93,6 +93,7 @@ class DifferencesIT extends Journey {
                 visits.field("Kundnummer").fill("0000000");
                 visits.button(portal.fact("register.next")).click();
                 page.locator("#personnummer").waitFor();
+                page.waitForLoadState();
                 form += " " + form();
             }
         }

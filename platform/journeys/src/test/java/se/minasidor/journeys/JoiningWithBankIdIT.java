@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PageAssertions;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JoiningWithBankIdIT extends Journey {
 
     private static final Pattern STEPS = Pattern.compile(".*/forsta-gangen");
-    private static final PageAssertions.HasURLOptions IN_TIME =
-            new PageAssertions.HasURLOptions().setTimeout(20_000);
 
     static Stream<EmailAccountIT.Look> looks() {
         return EmailAccountIT.portals().stream()
@@ -51,7 +47,7 @@ class JoiningWithBankIdIT extends Journey {
         Page visitor = newVisitor(look.context());
         Visits visits = new Visits(visitor, portal);
         byBankId(visitor, look, personnummer, true);
-        assertThat(visitor).hasURL(STEPS, IN_TIME);
+        assertThat(visitor).hasURL(STEPS);
         assertThat(visitor.locator("main")).containsText(look.says("signup.needed"));
         visits.field(look.says("signup.email")).fill(email);
         visits.button(look.says("signup.send")).click();
@@ -78,7 +74,7 @@ class JoiningWithBankIdIT extends Journey {
 
         Page later = newVisitor(look.context());
         byBankId(later, look, personnummer, false);
-        assertThat(later).hasURL(Pattern.compile(".*/valkommen"), IN_TIME);
+        assertThat(later).hasURL(Pattern.compile(".*/valkommen"));
 
         if (known) {
             Page owner = newVisitor(look.context());
@@ -100,8 +96,7 @@ class JoiningWithBankIdIT extends Journey {
             visits.link(look.portal().fact("signup.bankid")).click();
             visits.link("BankID på annan enhet").click();
             visits.button("Verifiera").click();
-            assertThat(page.locator("[data-bankid-code]"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            assertThat(page.locator("[data-bankid-code]")).isVisible();
             Phone phone = Phone.of(this);
             phone.scan(page.locator("[data-bankid-code]"));
             assertTrue(phone.says().contains(look.portal().fact("legalName")), phone.says());

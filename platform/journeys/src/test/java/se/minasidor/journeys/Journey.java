@@ -6,6 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +26,14 @@ abstract class Journey {
     private static Browser browser;
 
     static final Product PRODUCT = Product.running();
+
+    /** For anything that happens sooner or later; a busy computer may stand still for a while. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        Phone.asUsual();
+    }
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -48,8 +59,10 @@ abstract class Journey {
         if (options.locale == null) {
             options.setLocale("sv-SE");
         }
+        // what is looked at has the colours that it keeps
+        options.setReducedMotion(ReducedMotion.REDUCE);
         BrowserContext context = browser().newContext(options);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + " script: " + error));

@@ -52,12 +52,16 @@ final class LiveTenant implements AutoCloseable {
         }
     }
 
-    /** What is saved in the live folder is seen within seconds. */
+    /** What is saved in the live folder, or in the database, is seen within seconds. */
     static void await(BooleanSupplier seen) {
-        Instant end = Instant.now().plusSeconds(30);
+        await("the portal has taken notice", seen);
+    }
+
+    static void await(String what, BooleanSupplier seen) {
+        Instant end = Instant.now().plus(Journey.PATIENCE);
         while (!seen.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("The portal has not taken notice of its folder");
+                throw new AssertionError("Not in good time: " + what);
             }
             try {
                 Thread.sleep(100);

@@ -103,7 +103,7 @@ class LoggingInByAnotherServiceIT extends Journey {
             if (!invoice.equals(customer.invoice())) {
                 assertThat(page.locator(".summary-error"))
                         .containsText(
-                                with.says("Numren hör inte ihop", "The numbers do not belong"));
+                                with.says("Numren hör inte ihop", "The numbers do not match"));
                 assertEquals(List.of(), AccessibilityIT.violations(page));
             }
         }

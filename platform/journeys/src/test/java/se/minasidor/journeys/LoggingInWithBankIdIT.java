@@ -2,15 +2,12 @@ package se.minasidor.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LoggingInWithBankIdIT extends Journey {
 
-    private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
-
     static List<Portal> portals() {
         return Portal.withCustomerNumbers();
     }
 
     @AfterEach
     void asUsual() {
-        Phone.script("clear=1");
+        Phone.asUsual();
     }
 
     private static Portal portal() {
@@ -43,10 +37,7 @@ class LoggingInWithBankIdIT extends Journey {
     }
 
     private static void isIn(Page page) {
-        assertThat(page)
-                .hasURL(
-                        Pattern.compile(".*/oversikt"),
-                        new PageAssertions.HasURLOptions().setTimeout(20_000));
+        assertThat(page).hasURL(Pattern.compile(".*/oversikt"));
     }
 
     /** Up to the picture of the code. */
@@ -55,7 +46,7 @@ class LoggingInWithBankIdIT extends Journey {
         visits.open("/?metod=bankid");
         visits.link("BankID på annan enhet").click();
         visits.button("Verifiera").click();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
         return visits;
     }
 
@@ -74,10 +65,7 @@ class LoggingInWithBankIdIT extends Journey {
         Phone phone = Phone.of(this);
         phone.scan(dark.locator("[data-bankid-code]"));
         assertTrue(phone.says().contains("Logga in på"), phone.says());
-        assertThat(dark.locator("[data-bankid-text]"))
-                .containsText(
-                        "säkerhetskod",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(dark.locator("[data-bankid-text]")).containsText("säkerhetskod");
         assertThat(dark.locator("[data-bankid-code]")).isHidden();
         phone.approve(customer.personnummer());
         isIn(dark);
@@ -94,7 +82,7 @@ class LoggingInWithBankIdIT extends Journey {
         visits.link("English").click();
         visits.open("/?metod=bankid");
         choice(phone, "BankID on this device");
-        assertThat(visits.link("Open BankID")).isVisible(SOON);
+        assertThat(visits.link("Open BankID")).isVisible();
         phone.reload(); // phones do that
         visits.link("Open BankID").click();
         assertThat(phone.locator("h1")).hasText("TEST BankID");
@@ -106,9 +94,8 @@ class LoggingInWithBankIdIT extends Journey {
     void theCodeChangesEachSecondAndSurvivesReloadingAndGoingBack() {
         showingACode(page, portal());
         String first = Phone.read(page.locator("[data-bankid-code]").screenshot());
-        page.waitForTimeout(2500);
-        String second = Phone.read(page.locator("[data-bankid-code]").screenshot());
-        assertNotEquals(first, second);
+        LiveTenant.await(
+                () -> !first.equals(Phone.read(page.locator("[data-bankid-code]").screenshot())));
         page.reload();
         assertEquals(
                 first.split("\\.")[1],
@@ -116,7 +103,7 @@ class LoggingInWithBankIdIT extends Journey {
                 "the same order");
         page.navigate(PRODUCT.at(portal()) + "/hjalp");
         page.goBack();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
     }
 
     @Test
@@ -130,11 +117,12 @@ class LoggingInWithBankIdIT extends Journey {
                         "button => { button.click();"
                                 + " return new Promise(pressed => setTimeout(() => {"
                                 + " button.click(); pressed(); }, 200)); }");
-        page.waitForTimeout(500);
+        page.waitForCondition(() -> !posts.isEmpty());
+        page.waitForTimeout(500); // in which another one would come
         assertEquals(1, posts.size());
         page.unroute("**/bankid");
         posts.get(0).resume();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
     }
 
     @Test
@@ -197,7 +185,7 @@ class LoggingInWithBankIdIT extends Journey {
         visits.open("/?metod=bankid");
         visits.link(look.says("BankID på annan enhet", "BankID on another device")).click();
         visits.button(look.says("Verifiera", "Verify")).click();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
         visits.button(look.says("Avbryt", "Cancel")).click();
         assertThat(page).hasURL(Pattern.compile(".*/\\?metod=bankid$"));
         choice(page, look.says("BankID på samma enhet", "BankID on this device"));
@@ -206,13 +194,13 @@ class LoggingInWithBankIdIT extends Journey {
 
         visits.open("/bankid?pa=annan");
         visits.button(look.says("Verifiera", "Verify")).click();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
         Phone phone = Phone.of(this);
         phone.scan(page.locator("[data-bankid-code]"));
         phone.decline();
         told(page, look.says("Åtgärden avbröts.", "The action was cancelled."));
         visits.button(look.says("Försök igen", "Try again")).click();
-        assertThat(page.locator("[data-bankid-code]")).isVisible(SOON);
+        assertThat(page.locator("[data-bankid-code]")).isVisible();
         phone.scan(page.locator("[data-bankid-code]"));
         phone.failWith("expiredTransaction");
         told(page, look.says("BankID-appen svarar inte", "The BankID app is not responding"));
@@ -220,9 +208,7 @@ class LoggingInWithBankIdIT extends Journey {
     }
 
     private static void told(Page page, String words) {
-        assertThat(page.locator(".summary-error"))
-                .containsText(
-                        words, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator(".summary-error")).containsText(words);
     }
 
     @Test
@@ -244,10 +230,7 @@ class LoggingInWithBankIdIT extends Journey {
         Phone phone = Phone.of(this);
         phone.scan(page.locator("[data-bankid-code]"));
         phone.approve(People.personnummer());
-        assertThat(page.locator("main h2").first())
-                .hasText(
-                        "Vi hittar dig inte bland våra kunder",
-                        new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+        assertThat(page.locator("main h2").first()).hasText("Vi hittar dig inte bland våra kunder");
         assertThat(page.locator("main")).containsText(portal.fact("support"));
     }
 
@@ -277,7 +260,7 @@ class LoggingInWithBankIdIT extends Journey {
             Visits visits = showingACode(look, portal());
             assertEquals(List.of(), violations(look));
             visits.button("BankID på samma enhet").click();
-            assertThat(visits.link("Öppna BankID")).isVisible(SOON);
+            assertThat(visits.link("Öppna BankID")).isVisible();
             assertEquals(List.of(), violations(look));
             visits.open("/bankid/klar?n=x");
             assertEquals(List.of(), violations(look));

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ final class Mailbox {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile(": (\\d{6})\\b");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     record Mail(int number, String from, String to, String subject, String text, String html) {
 
@@ -94,9 +92,15 @@ final class Mailbox {
         }
     }
 
+    /** All mails to this address, when whatever the portal was asked for is done and mailed. */
+    List<Mail> mailsInTheEnd(Portal portal) {
+        LiveTenant.await(() -> PassingTime.nothingIsOnItsWay(portal));
+        return mails();
+    }
+
     /** Waits until that many mails have come and returns the last of them. */
     Mail awaitMail(int count) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Journey.PATIENCE);
         List<Mail> mails = mails();
         while (mails.size() < count && Instant.now().isBefore(end)) {
             try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,26 +18,54 @@ final class PassingTime {
 
     private PassingTime() {}
 
-    /** As if everybody in the portal had clicked for the last time that much earlier. */
+    /** As if everybody in the portal had clicked for the last time that long ago. */
     static void sinceTheLastClick(Portal portal, Duration time) {
-        older("portal_session", "last_seen_at", portal, time);
+        run(
+                "update portal_session set last_seen_at = now() - make_interval(secs => ?)"
+                        + " where tenant_id = ?",
+                portal,
+                time);
     }
 
-    /** As if all codes of the portal had been mailed that much earlier. */
+    /** As if all codes of the portal had been mailed that much earlier, or later if negative. */
     static void sinceTheCodesWereMailed(Portal portal, Duration time) {
         older("email_flow", "code_expires_at", portal, time);
         older("email_flow", "sent_at", portal, time);
     }
 
     private static void older(String table, String column, Portal portal, Duration time) {
-        String sql =
+        run(
                 "update %1$s set %2$s = %2$s - make_interval(secs => ?) where tenant_id = ?"
-                        .formatted(table, column);
+                        .formatted(table, column),
+                portal,
+                time);
+    }
+
+    private static void run(String sql, Portal portal, Duration time) {
         try (Connection database = database();
                 PreparedStatement earlier = database.prepareStatement(sql)) {
             earlier.setDouble(1, time.toSeconds());
             earlier.setString(2, portal.id());
             earlier.executeUpdate();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Have all requests for links been answered, and all letters been mailed? */
+    static boolean nothingIsOnItsWay(Portal portal) {
+        try (Connection database = database();
+                PreparedStatement waiting =
+                        database.prepareStatement(
+                                """
+                                select from access_request_queue where tenant_id = ?
+                                union all select from mail_queue where tenant_id = ?
+                                """)) {
+            waiting.setString(1, portal.id());
+            waiting.setString(2, portal.id());
+            try (ResultSet rows = waiting.executeQuery()) {
+                return !rows.next();
+            }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }

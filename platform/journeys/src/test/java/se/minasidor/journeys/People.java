@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class People {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger ORGANISATIONS = new AtomicInteger(10_000);
+    private static final AtomicInteger CUSTOMERS = new AtomicInteger(1_000_000);
     private static final List<String> NUMBERS = read();
 
     private People() {}
@@ -34,12 +35,11 @@ final class People {
 
     /** An organisation number with the right check digit, from a range no company is given. */
     static String organisationNumber() {
-        return Customers.ocr(
-                "4029" + (10_000 + Math.floorMod(UUID.randomUUID().hashCode(), 90_000)));
+        return Customers.ocr("4029" + ORGANISATIONS.getAndIncrement());
     }
 
     /** A customer number nobody else has. */
     static String customerNumber() {
-        return "7" + (1_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000));
+        return "7" + CUSTOMERS.getAndIncrement();
     }
 }

@@ -1,5 +1,7 @@
 package se.minasidor.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
@@ -45,6 +47,8 @@ final class Phone {
         screen.navigate(Journey.PRODUCT.phone().toString());
         screen.locator("input[name=qr]").fill(read(picture.screenshot()));
         screen.locator("form:has(input[name=qr]) button").click();
+        assertThat(screen.locator("input[name=personnummer]")).isVisible();
+        screen.waitForLoadState();
     }
 
     static String read(byte[] png) {
@@ -86,16 +90,28 @@ final class Phone {
         screen.locator("button[value=fail]").click();
     }
 
+    /** Nothing is scripted, and an order waits longer for the app than half a minute. */
+    static void asUsual() {
+        script("clear=1&patience=600");
+    }
+
     /** What BankID is to answer next instead of the usual. */
     static void script(String form) {
         try {
-            HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(Journey.PRODUCT.phone() + "script"))
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> answer =
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(Journey.PRODUCT.phone() + "script"))
+                                            .header(
+                                                    "Content-Type",
+                                                    "application/x-www-form-urlencoded")
+                                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() >= 400) {
+                throw new IllegalStateException(form + ": " + answer.statusCode());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -153,6 +153,7 @@ final class Product {
     Login login(Portal portal) {
         int from = said.indexOf("http://" + portal.host() + ":" + port + "/");
         return said.subList(from, said.size()).stream()
+                .takeWhile(line -> !line.isBlank()) // there the next organisation begins
                 .flatMap(line -> LOGIN.matcher(line).results())
                 .findFirst()
                 .map(found -> new Login(found.group(1), found.group(2)))
@@ -188,7 +189,7 @@ final class Product {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(240, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -206,13 +207,23 @@ final class Product {
             found(PHONE, line).ifPresent(address -> phone = URI.create(address));
             found(MAILS, line).ifPresent(address -> mails = URI.create(address));
             if (line.contains("Ctrl-C")) {
-                Thread drain = new Thread(() -> output.lines().forEach(l -> {}), "product output");
+                Thread drain = new Thread(() -> drain(output), "product output");
                 drain.setDaemon(true);
                 drain.start();
                 return;
             }
         }
         throw new IllegalStateException("The product did not start:\n" + String.join("\n", said));
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // nobody needs it, and the product must not wait for it to be read
+            }
+        } catch (IOException closed) {
+            // the product is stopped
+        }
     }
 
     private static Optional<String> found(Pattern pattern, String line) {
@@ -226,11 +237,11 @@ final class Product {
 
     /**
      * A port that is free, and stays so until a server has started: it is below those that systems
-     * give to connections going out.
+     * give to connections going out, and those that the databases of demos take.
      */
     static int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            int port = ThreadLocalRandom.current().nextInt(12_000, 21_000);
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (BindException taken) {

@@ -2,7 +2,6 @@ package se.minasidor.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -23,7 +22,7 @@ class ReadingInvoicesIT extends Journey {
 
         page.getByLabel("Visa").selectOption("betalda");
         assertThat(page.locator("tbody")).not().containsText(customer.invoice());
-        assertTrue(page.url().endsWith("/fakturor?visa=betalda"), page.url());
+        assertThat(page).hasURL(PRODUCT.at(portal) + "/fakturor?visa=betalda");
 
         page.reload();
         assertThat(page.locator("tbody")).not().containsText(customer.invoice());

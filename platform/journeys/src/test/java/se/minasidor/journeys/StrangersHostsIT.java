@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class StrangersHostsIT extends Journey {
     void isAnsweredWithNothing(String header) throws IOException {
         String answer = ask("GET / HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n");
         assertTrue(answer.matches("(?s)HTTP/1.1 4\\d\\d .*"), answer);
-        assertFalse(answer.toLowerCase().contains("set-cookie"), answer);
+        assertFalse(answer.toLowerCase(Locale.ROOT).contains("set-cookie"), answer);
         for (Portal portal : Portal.all()) {
             assertFalse(answer.contains(portal.fact("legalName")), answer);
         }
@@ -35,7 +36,8 @@ class StrangersHostsIT extends Journey {
     @Test
     void aKnownHostIsKnownInAnySpelling() throws IOException {
         String host = Portal.all().get(0).host();
-        for (String spelling : new String[] {host.toUpperCase(), host + ".", host + ":1234"}) {
+        for (String spelling :
+                new String[] {host.toUpperCase(Locale.ROOT), host + ".", host + ":1234"}) {
             String answer =
                     ask("GET / HTTP/1.1\r\nHost: " + spelling + "\r\nConnection: close\r\n\r\n");
             assertEquals("HTTP/1.1 200 OK", answer.lines().findFirst().orElse(""), spelling);

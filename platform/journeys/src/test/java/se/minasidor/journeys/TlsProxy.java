@@ -21,7 +21,10 @@ final class TlsProxy implements AutoCloseable {
 
     private static final String PASSWORD = "of no use elsewhere";
 
-    private final LoadBalancingProxyClient portal = new LoadBalancingProxyClient();
+    /** Ends connections that wait, before the portal ends them while something is sent. */
+    private final LoadBalancingProxyClient portal =
+            new LoadBalancingProxyClient().setSoftMaxConnectionsPerThread(0).setTtl(5_000);
+
     private final Undertow server;
 
     private TlsProxy(int port, SSLContext tls) {

@@ -54,6 +54,7 @@ final class Visits {
         field("Personnummer").fill(customer.personnummerWithHyphen());
         field("E-postadress").fill(email);
         button(portal.fact("register.submit")).click();
+        page.waitForLoadState();
     }
 
     /** Follows a mailed link and chooses a password. */
@@ -61,6 +62,8 @@ final class Visits {
         page.navigate(link);
         page.locator("input[autocomplete='new-password']").first().fill(password);
         page.locator("main form .button--main").click();
+        assertThat(page.locator("input[autocomplete='new-password']")).hasCount(0);
+        page.waitForLoadState();
     }
 
     /** A link that was used, replaced or is too old shows no form for a password. */
@@ -70,11 +73,13 @@ final class Visits {
         assertThat(page.locator("h1")).isVisible();
     }
 
+    /** Types both and waits for the answer, whatever it is. */
     void logIn(String name, String password) {
         open("/?metod=customernumber");
         page.locator("input[autocomplete='username']").fill(name);
         page.locator("input[autocomplete='current-password']").fill(password);
         button(portal.fact("login.submit")).click();
+        page.waitForLoadState();
     }
 
     com.microsoft.playwright.Locator link(String name) {

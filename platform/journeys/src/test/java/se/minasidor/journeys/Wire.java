@@ -19,7 +19,9 @@ final class Wire {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + Journey.PRODUCT.port() + path))
-                        .header("Host", host + ":" + Journey.PRODUCT.port());
+                        .header("Host", host + ":" + Journey.PRODUCT.port())
+                        // one that waits for the next question may be ended while that is sent
+                        .header("Connection", "close");
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -28,7 +28,7 @@ import se.minasidor.tenancy.TenantFolders;
 /** {@code ./minasidor demo}: everything on this computer, until Ctrl-C. */
 final class Demo {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final String RUNNING_WITH = "running-with";
     private static final int SMTP_PORT = 8025;
     private static final int PROVIDERS_PORT = 8030;
@@ -87,27 +87,29 @@ final class Demo {
             running.start(() -> FolderLock.of(data));
             DemoServer servers = new DemoServer(distribution, environment, data);
             servers.endLeftOver();
-            int port = port("the portal", wishedPort());
-            int smtpPort = port("the mail sink", SMTP_PORT);
-            int mailPage = port("its web page", smtpPort + 1);
+            int port = portalPort();
+            MailSink mails = running.start(Demo::mailSink);
+            int mailPage = mails.pagePort();
             say("Starting PostgreSQL in " + data.resolve("database"));
             EmbeddedDatabase database =
                     running.start(() -> EmbeddedDatabase.start(data.resolve("database")));
-            MailSink mails = running.start(() -> MailSink.start(smtpPort, mailPage));
-            int phonePage = port("TEST BankID", mailPage + 1);
-            int bankIdPort = port("its service", phonePage + 1);
-            DemoBankId bankId = running.start(() -> DemoBankId.start(data, bankIdPort, phonePage));
-            Settings settings = settings(data, port, smtpPort, database).with(bankId.settings());
+            DemoBankId bankId = running.start(() -> DemoBankId.start(data, mailPage + 1));
+            Settings settings =
+                    settings(data, port, mails.smtpPort(), database).with(bankId.settings());
             remember(settings, data);
 
             say("Starting " + servers.name() + " with the portal");
             AppServer server = running.start(() -> servers.start(settings, bankId.environment()));
             Path log = servers.log();
             // while the server starts, because this takes a second or two as well
-            int providersPort = port("the TEST providers", PROVIDERS_PORT);
             DemoProviders providers =
                     running.start(
-                            () -> DemoProviders.start(providersPort, data.resolve("providers")));
+                            () ->
+                                    Ports.startFrom(
+                                            PROVIDERS_PORT,
+                                            p ->
+                                                    DemoProviders.start(
+                                                            p, data.resolve("providers"))));
             if (!server.awaitReady(READY_WITHIN)) {
                 return failed(running, server, log);
             }
@@ -130,20 +132,28 @@ final class Demo {
         }
     }
 
-    private int wishedPort() {
+    private int portalPort() {
         String port = environment.getOrDefault("MINASIDOR_PORT", "8080");
         if (!port.matches("\\d{2,5}")) {
             throw new Refusal("MINASIDOR_PORT says \"" + port + "\": a port is a number");
         }
-        return Integer.parseInt(port);
+        int wished = Integer.parseInt(port);
+        int free = Ports.freeFrom(wished);
+        sayIfTaken("the portal", wished, free);
+        return free;
     }
 
-    private static int port(String what, int wished) {
-        int port = Ports.freeFrom(wished);
+    private static MailSink mailSink() throws IOException {
+        MailSink mails =
+                Ports.startFrom(SMTP_PORT, port -> MailSink.start(port, Ports.freeFrom(port + 1)));
+        sayIfTaken("the mail sink", SMTP_PORT, mails.smtpPort());
+        return mails;
+    }
+
+    private static void sayIfTaken(String what, int wished, int port) {
         if (port != wished) {
             say("Port " + wished + " is taken; " + what + " gets " + port + ".");
         }
-        return port;
     }
 
     private Settings settings(Path data, int port, int smtpPort, EmbeddedDatabase database)

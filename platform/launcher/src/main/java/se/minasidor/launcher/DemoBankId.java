@@ -44,11 +44,20 @@ final class DemoBankId implements AutoCloseable {
         this.simulator = simulator;
     }
 
-    static DemoBankId start(Path data, int apiPort, int phonePort) throws IOException {
+    /** The phone is on the port, or the next free one, and the service above it. */
+    static DemoBankId start(Path data, int phonePort) throws IOException {
         TestCertificates certificates = TestCertificates.in(data.resolve("bankid"));
         // the folder must be there when the settings are read, before organisations are known
         certificates.relyingParty("demo", "Demo");
-        return new DemoBankId(BankIdSimulator.start(apiPort, phonePort, certificates, List.of()));
+        return new DemoBankId(
+                Ports.startFrom(
+                        phonePort,
+                        phone ->
+                                BankIdSimulator.start(
+                                        Ports.freeFrom(phone + 1),
+                                        phone,
+                                        certificates,
+                                        List.of())));
     }
 
     /** Where the portal finds it. */

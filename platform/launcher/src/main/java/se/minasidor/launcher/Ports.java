@@ -1,6 +1,7 @@
 package se.minasidor.launcher;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,12 @@ import java.net.ServerSocket;
 public final class Ports {
 
     private static final int TRIED = 200;
+    private static final int OVERTAKEN = 20;
+
+    /** What is started on a port. */
+    public interface Starting<T> {
+        T on(int port) throws IOException;
+    }
 
     private Ports() {}
 
@@ -30,5 +37,24 @@ public final class Ports {
             }
         }
         throw new Refusal("No free port from " + wished);
+    }
+
+    /**
+     * Starts something on the wished port or the next free one above it. A port that was free when
+     * it was looked at may be somebody else's a moment later, such as another demo's; then the next
+     * one is taken.
+     */
+    public static <T> T startFrom(int wished, Starting<T> starting) throws IOException {
+        int port = freeFrom(wished);
+        for (int overtaken = 0; ; overtaken++) {
+            try {
+                return starting.on(port);
+            } catch (BindException taken) {
+                if (overtaken == OVERTAKEN) {
+                    throw taken;
+                }
+                port = freeFrom(port + 1);
+            }
+        }
     }
 }

@@ -199,6 +199,19 @@ class TenantFoldersTest {
     }
 
     @Test
+    void noSharedTextTakesAHouseholdForABusiness() {
+        for (String word : List.of("verksamhet", "business")) {
+            assertEquals(
+                    List.of(),
+                    shared.values().stream()
+                            .flatMap(words -> words.entrySet().stream())
+                            .filter(text -> text.getValue().contains(word))
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+    }
+
+    @Test
     void noOrganisationIsNamedInTheProductsOwnFiles() throws IOException {
         Set<String> names = new TreeSet<>();
         for (Tenant tenant : shipped.tenants().values()) {

@@ -16,7 +16,7 @@ import se.minasidor.tenancy.Tenant;
  */
 public final class FirstAccounts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
     private final Function<String, Optional<String>> mailedCodes;

@@ -20,7 +20,7 @@ public final class FirstVisits {
     /** What these customers choose. */
     public static final String PASSWORD = "regnig-cykel-47";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
     private final Supplier<List<URI>> mailedLinks;

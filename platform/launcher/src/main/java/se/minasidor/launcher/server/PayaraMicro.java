@@ -25,7 +25,7 @@ public final class PayaraMicro implements AppServer {
 
     private static final int KEPT_LINES = 40;
     private static final String SERVER_IS_UP = ") ready in ";
-    private static final Duration PORTAL_AFTER_SERVER = Duration.ofSeconds(20);
+    private static final int ANSWERS_AFTER_SERVER = 150;
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -103,21 +103,22 @@ public final class PayaraMicro implements AppServer {
 
     /**
      * Waits until the portal says it is ready: false when the process ended or time ran out. Payara
-     * stays up when the portal could not be deployed, so time is short once Payara itself is up.
+     * stays up when the portal could not be deployed, so there is less patience once Payara itself
+     * is up: some fifteen seconds of a computer that is not busy, counted in answers, because a
+     * busy one gives fewer of them in that time.
      */
     @Override
     public boolean awaitReady(Duration atMost) throws InterruptedException {
         ReadyPage ready = new ReadyPage(port);
         long end = System.nanoTime() + atMost.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
+        int answers = 0;
+        while (process.isAlive() && System.nanoTime() < end && answers < ANSWERS_AFTER_SERVER) {
+            boolean wasUp = serverIsUp;
             if (ready.saysYes()) {
                 wasReady = true;
                 return true;
             }
-            if (serverIsUp) {
-                serverIsUp = false;
-                end = Math.min(end, System.nanoTime() + PORTAL_AFTER_SERVER.toNanos());
-            }
+            answers += wasUp && ready.answered() ? 1 : 0;
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
         return false;

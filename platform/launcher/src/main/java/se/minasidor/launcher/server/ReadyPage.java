@@ -16,6 +16,7 @@ final class ReadyPage {
                     .connectTimeout(Duration.ofSeconds(2))
                     .build();
     private final HttpRequest request;
+    private boolean answered;
 
     ReadyPage(int port) {
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
@@ -23,10 +24,18 @@ final class ReadyPage {
     }
 
     boolean saysYes() throws InterruptedException {
+        answered = false;
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            answered = true;
+            return status == 200;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Whether there was any answer at all the last time. */
+    boolean answered() {
+        return answered;
     }
 }

@@ -31,6 +31,11 @@ public record StartOptions(
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
+        // no digits and capitals of the operator's own language in what is stored and compared
+        command.add("-Duser.language=en");
+        // sooner than the other side ends a connection that waits: what is posted on one that ends
+        // just then is lost, and BankID would seem not to answer
+        command.add("-Djdk.httpclient.keepalive.timeout=15");
         command.addAll(sharedClasses.options());
         command.addAll(openedPackages(boot));
         // what fish.payara.micro.impl.RootDirLauncher does, with a folder apart from the program

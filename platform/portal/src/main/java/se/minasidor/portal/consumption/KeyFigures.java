@@ -2,6 +2,7 @@ package se.minasidor.portal.consumption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.minasidor.customers.Quantity;
 import se.minasidor.customers.Resolution;
@@ -58,7 +59,7 @@ final class KeyFigures {
     private KeyFigure sum() {
         String title = words.title(frame);
         return figure(
-                title.substring(0, 1).toUpperCase() + title.substring(1),
+                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
                 amounts.sum(),
                 quantity,
                 (whole || Amounts.hours(frame)) && !comparison.isEmpty()

@@ -29,7 +29,7 @@ import se.minasidor.tenancy.Uuids;
 public class SessionsPage {
 
     @Inject private OwnSessions sessions;
-    @Inject private MethodsPart methods;
+    @Inject private MethodsPage methods;
     @Inject private SignedIn signedIn;
     @Inject private CurrentTenant current;
     @Inject private Texts texts;
