@@ -7,7 +7,7 @@ import org.apache.commons.validator.routines.checkdigit.ModulusTenCheckDigit;
 
 /**
  * The id of a facility: 18 digits from 735999 (GS1), or a company's own. A wrong check digit is
- * only a warning, because published Swedish ids have them; the length is not (requirements E.1).
+ * only a warning, because published Swedish ids have them; the length is not (E.1).
  */
 public record FacilityId(String value) {
 

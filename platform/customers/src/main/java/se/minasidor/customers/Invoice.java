@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * An invoice as the billing system sent it. Amounts are in öre. Whether it is overdue follows from
- * its due date and what remains, and is never stored (requirements E.3).
+ * its due date and what remains, and is never stored (E.3).
  */
 @Entity
 @Table(name = "invoice")

@@ -18,20 +18,34 @@ import se.minasidor.tenancy.TenantScoped;
 @ApplicationScoped
 public class OrganisationEvents {
 
+    /** What happened. The API's description tells which data each has. */
+    public enum Kind {
+        /** Somebody registered whom nobody could tell about it: a letter waits to be posted. */
+        REGISTRATION_UNCONFIRMED("registration.unconfirmed"),
+        /** An account at another service logs in to the customer from now on. */
+        LOGIN_LINKED("login.linked");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     @PersistenceContext(unitName = "minasidor")
     EntityManager entities;
 
     /**
-     * @param kind such as {@code contact.registered}
      * @param data what the organisation needs, never an identity number
      */
     @Transactional
     @TenantScoped
     public void publish(
-            TenantId tenant,
-            String kind,
-            Map<String, String> data,
-            Optional<String> printableHtml) {
+            TenantId tenant, Kind kind, Map<String, String> data, Optional<String> printableHtml) {
         // One at a time in a tenant: else a reader could see number 6 before 5 and never ask again.
         entities.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtextextended('event ' || ?1, 0)) as text)")
@@ -45,7 +59,7 @@ public class OrganisationEvents {
                         values (?1, ?2, cast(?3 as jsonb), cast(?4 as text))
                         """)
                 .setParameter(1, tenant.value())
-                .setParameter(2, kind)
+                .setParameter(2, kind.word())
                 .setParameter(3, json.build().toString())
                 .setParameter(4, printableHtml.orElse(null))
                 .executeUpdate();

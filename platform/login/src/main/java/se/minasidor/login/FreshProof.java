@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import se.minasidor.login.passwords.LoginAnswer;
 import se.minasidor.login.passwords.PasswordProof;
 import se.minasidor.tenancy.CurrentTenant;
@@ -20,21 +19,19 @@ public class FreshProof {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    /** Methods whose proof can be repeated on a page; for the others one logs in again. */
-    private static final Set<String> BY_PASSWORD = Set.of("customernumber", "emailpassword");
-
     @Inject private SignedIn signedIn;
     @Inject private CurrentTenant current;
     @Inject private PasswordProof password;
+    @Inject private LoginMethods methods;
     @Inject private Clock clock;
 
     public boolean isFresh() {
         return !signedIn.isKept() && clock.instant().isBefore(signedIn.provedAt().plus(FRESH));
     }
 
-    /** Whether typing the password again is the way to prove it. */
+    /** Whether typing the password again is the way to prove it; else one logs in again. */
     public boolean isByPassword() {
-        return BY_PASSWORD.contains(signedIn.getMethod());
+        return methods.byPassword(signedIn.getMethod());
     }
 
     /**

@@ -20,8 +20,9 @@ public class LoginMethods {
      * One entry of a tenant's login page.
      *
      * @param page null while the method is only announced
+     * @param help null where the method is not built in
      */
-    public record Offered(String id, boolean available, String page) {
+    public record Offered(String id, boolean available, String page, String icon, String help) {
 
         public String getId() {
             return id;
@@ -33,6 +34,14 @@ public class LoginMethods {
 
         public String getPage() {
             return page;
+        }
+
+        public String getIcon() {
+            return icon;
+        }
+
+        public String getHelp() {
+            return help;
         }
     }
 
@@ -74,10 +83,19 @@ public class LoginMethods {
         return ids.stream()
                 .map(
                         id ->
-                                find(id).filter(ready)
-                                        .map(method -> new Offered(id, true, method.page()))
-                                        .orElseGet(() -> new Offered(id, false, null)))
+                                find(id).map(method -> offered(method, ready.test(method)))
+                                        .orElseGet(() -> new Offered(id, false, null, "key", null)))
                 .toList();
+    }
+
+    private static Offered offered(LoginMethod method, boolean ready) {
+        return new Offered(
+                method.id(), ready, ready ? method.page() : null, method.icon(), method.help());
+    }
+
+    /** Whether that method's proof is a password. */
+    boolean byPassword(String id) {
+        return find(id).filter(LoginMethod::byPassword).isPresent();
     }
 
     /** The method with that id, if it is built in. */

@@ -1,7 +1,9 @@
 package se.minasidor.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,16 @@ class LoginMethodsTest {
         public String page() {
             return "/login/" + id + ".xhtml";
         }
+
+        @Override
+        public String help() {
+            return "/help/methods/" + id + ".xhtml";
+        }
+
+        @Override
+        public boolean byPassword() {
+            return id.equals("customernumber");
+        }
     }
 
     private final LoginMethods methods = new LoginMethods(List.of(new Method("customernumber")));
@@ -23,16 +35,26 @@ class LoginMethodsTest {
                 methods.offered(List.of("bankid", "customernumber"), m -> true);
         assertEquals(
                 List.of(
-                        new LoginMethods.Offered("bankid", false, null),
+                        new LoginMethods.Offered("bankid", false, null, "key", null),
                         new LoginMethods.Offered(
-                                "customernumber", true, "/login/customernumber.xhtml")),
+                                "customernumber",
+                                true,
+                                "/login/customernumber.xhtml",
+                                "key",
+                                "/help/methods/customernumber.xhtml")),
                 offered);
     }
 
     @Test
     void aMethodWithoutItsSettingsIsAnnouncedToo() {
         assertEquals(
-                List.of(new LoginMethods.Offered("customernumber", false, null)),
+                List.of(
+                        new LoginMethods.Offered(
+                                "customernumber",
+                                false,
+                                null,
+                                "key",
+                                "/help/methods/customernumber.xhtml")),
                 methods.offered(List.of("customernumber"), m -> false));
     }
 
@@ -48,6 +70,15 @@ class LoginMethodsTest {
                 methods.chosen(methods.offered(List.of("social"), m -> true), "")
                         .orElseThrow()
                         .id());
+    }
+
+    @Test
+    void aMethodSaysItselfWhetherItsProofIsAPassword() {
+        LoginMethods both =
+                new LoginMethods(List.of(new Method("customernumber"), new Method("social")));
+        assertTrue(both.byPassword("customernumber"));
+        assertFalse(both.byPassword("social"));
+        assertFalse(both.byPassword("trollkarl"));
     }
 
     @Test

@@ -86,7 +86,7 @@ final class JsonFormat extends Format {
             if (field.isText()) {
                 if (value == JsonToken.VALUE_STRING) {
                     String text = parser.getString();
-                    plain &= Texts.ascii(text);
+                    plain &= LineText.ascii(text);
                     day.text(field, text);
                 } else {
                     wrongType(parser, day, field, "must be text");

@@ -75,10 +75,10 @@ final class SentDay {
     void text(Field field, String text) {
         if (text.length() > field.longest) {
             fault(field, "field.tooLong", "may have " + field.longest + " characters");
-        } else if (!Texts.printable(text)) {
+        } else if (!LineText.printable(text)) {
             fault(field, "field.characters", "has characters that are no text");
         } else {
-            String plain = Texts.plain(text);
+            String plain = LineText.plain(text);
             texts[field.ordinal()] = plain.isEmpty() ? null : plain;
         }
     }

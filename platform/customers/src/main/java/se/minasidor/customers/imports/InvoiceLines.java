@@ -14,7 +14,7 @@ import se.minasidor.customers.CustomerNumber;
 import se.minasidor.customers.Invoice;
 import se.minasidor.customers.Ocr;
 
-/** Invoices, with what people see of them together (requirements E.3). */
+/** Invoices, with what people see of them together (E.3). */
 final class InvoiceLines implements LineKind {
 
     private static final int PASSES = 20;

@@ -24,6 +24,16 @@ class BankIdMethod implements LoginMethod {
     }
 
     @Override
+    public String help() {
+        return "/help/methods/bankid.xhtml";
+    }
+
+    @Override
+    public String icon() {
+        return "phone";
+    }
+
+    @Override
     public boolean ready(Tenant tenant) {
         return settings.ready(tenant);
     }

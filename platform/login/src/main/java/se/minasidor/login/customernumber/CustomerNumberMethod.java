@@ -23,6 +23,16 @@ class CustomerNumberMethod implements LoginMethod {
     }
 
     @Override
+    public String help() {
+        return "/help/methods/customernumber.xhtml";
+    }
+
+    @Override
+    public boolean byPassword() {
+        return true;
+    }
+
+    @Override
     public void posted() {
         form.logIn();
     }

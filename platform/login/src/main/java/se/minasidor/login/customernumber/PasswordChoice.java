@@ -131,7 +131,7 @@ class PasswordChoice {
         for (Customer customer : customers.ofParty(tenant.id(), party)) {
             organisation.publish(
                     tenant.id(),
-                    "registration.unconfirmed",
+                    OrganisationEvents.Kind.REGISTRATION_UNCONFIRMED,
                     Map.of(
                             "customer",
                             customer.getExternalId(),

@@ -23,6 +23,21 @@ class EmailPasswordMethod implements LoginMethod {
     }
 
     @Override
+    public String help() {
+        return "/help/methods/emailpassword.xhtml";
+    }
+
+    @Override
+    public String icon() {
+        return "mail";
+    }
+
+    @Override
+    public boolean byPassword() {
+        return true;
+    }
+
+    @Override
     public void posted() {
         form.logIn();
     }

@@ -10,8 +10,8 @@ import se.minasidor.accounts.ProvenIdentity;
 import se.minasidor.login.PlainPage;
 import se.minasidor.login.SessionStart;
 import se.minasidor.login.codes.CodeFlow;
-import se.minasidor.login.codes.CodeForm;
 import se.minasidor.login.codes.CodeMail;
+import se.minasidor.login.codes.CodePage;
 import se.minasidor.tenancy.Actor;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecurityEvents;
@@ -30,7 +30,7 @@ public class SignUpCodePage {
     @Inject private CurrentTenant current;
     @Inject private SignUpCookie cookie;
     @Inject private EmailAccounts accounts;
-    @Inject private CodeForm form;
+    @Inject private CodePage form;
     @Inject private SessionStart sessionStart;
     @Inject private SecurityEvents events;
 

@@ -88,7 +88,7 @@ class IdentityLinking {
         for (Customer one : customers.ofParty(id, customer.getPartyKey())) {
             organisation.publish(
                     id,
-                    "login.linked",
+                    OrganisationEvents.Kind.LOGIN_LINKED,
                     Map.of(
                             "customer",
                             one.getExternalId(),

@@ -10,8 +10,8 @@ import se.minasidor.login.FirstVisitPage;
 import se.minasidor.login.PlainPage;
 import se.minasidor.login.codes.CodeFlow;
 import se.minasidor.login.codes.CodeFlows;
-import se.minasidor.login.codes.CodeForm;
 import se.minasidor.login.codes.CodeMail;
+import se.minasidor.login.codes.CodePage;
 import se.minasidor.login.passwords.TypedEmail;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.SecretKeys;
@@ -30,7 +30,7 @@ public class VerifyEmailPage {
     @Inject private CurrentTenant current;
     @Inject private FirstVisitPage visit;
     @Inject private CodeFlows flows;
-    @Inject private CodeForm form;
+    @Inject private CodePage form;
     @Inject private VerifiedEmail verified;
     @Inject private SecretKeys keys;
     @Inject private Texts texts;

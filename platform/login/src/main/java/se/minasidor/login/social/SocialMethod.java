@@ -20,6 +20,11 @@ class SocialMethod implements LoginMethod {
         return "/login/social.xhtml";
     }
 
+    @Override
+    public String help() {
+        return "/help/methods/social.xhtml";
+    }
+
     /** Announced until a provider knows the organisation. */
     @Override
     public boolean ready(Tenant tenant) {

@@ -42,7 +42,7 @@ final class Chart {
     private static final double OUTLINE = 0.78;
 
     private final Bars bars;
-    private final Optional<Bars> below;
+    private final Optional<Bars> drawnDown;
     private final Size size;
     private final ConsumptionWords words;
     private final Function<Bar, List<String>> tip;
@@ -52,25 +52,25 @@ final class Chart {
     private final Markup svg = new Markup();
 
     /**
-     * @param below drawn downwards from the base line
+     * @param drawnDown drawn downwards from the base line
      * @param tip what is told of a bar; the first line is its heading
      * @param link what a bar opens into
      */
     Chart(
             Bars bars,
-            Optional<Bars> below,
+            Optional<Bars> drawnDown,
             Size size,
             ConsumptionWords words,
             Function<Bar, List<String>> tip,
             Function<Bar, Optional<String>> link) {
         this.bars = bars;
-        this.below = below.filter(b -> b.all().size() == bars.all().size());
+        this.drawnDown = drawnDown.filter(b -> b.all().size() == bars.all().size());
         this.size = size;
         this.words = words;
         this.tip = tip;
         this.link = link;
         this.n = Math.max(1, bars.all().size());
-        this.axis = Axis.of(-this.below.map(Bars::max).orElse(0L), bars.max());
+        this.axis = Axis.of(-this.drawnDown.map(Bars::max).orElse(0L), bars.max());
     }
 
     /**
@@ -123,7 +123,7 @@ final class Chart {
         if (bars.hasBefore()) {
             stepLine(bars, 1);
         }
-        below.filter(Bars::hasBefore).ifPresent(b -> stepLine(b, -1));
+        drawnDown.filter(Bars::hasBefore).ifPresent(b -> stepLine(b, -1));
         gaps();
         svg.close("svg");
         svg.close("div");
@@ -217,9 +217,9 @@ final class Chart {
             svg.text("title", String.join("\n", lines));
             rect("chart__hit", null, i, 1, ABOVE, size.height);
             outline(i, bar.amountBefore(), 1);
-            below.ifPresent(b -> outline(i, b.all().get(i).amountBefore(), -1));
+            drawnDown.ifPresent(b -> outline(i, b.all().get(i).amountBefore(), -1));
             value(i, bar, 1);
-            below.ifPresent(b -> value(i, b.all().get(i), -1));
+            drawnDown.ifPresent(b -> value(i, b.all().get(i), -1));
             svg.close(element);
         }
         label(i, bar);
@@ -342,7 +342,7 @@ final class Chart {
                 "text-anchor",
                 "middle");
         if (bars.length() == Resolution.DAY && bar.from().getDayOfWeek() == DayOfWeek.SUNDAY) {
-            below(words.weekday(bar.day()), middle(i), y + 17, "middle");
+            secondLine(words.weekday(bar.day()), middle(i), y + 17, "middle");
         } else if (!isLong() && !words.twice(bar.from()).isEmpty()) {
             twice(i, bar, y + 17);
         }
@@ -399,7 +399,7 @@ final class Chart {
                 anchor);
     }
 
-    private void below(String text, double at, double y, String anchor) {
+    private void secondLine(String text, double at, double y, String anchor) {
         svg.text(
                 "text",
                 text,

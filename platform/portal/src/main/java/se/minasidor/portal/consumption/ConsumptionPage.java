@@ -17,8 +17,8 @@ import java.util.Optional;
 import se.minasidor.accounts.Permission;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.login.SignedIn;
+import se.minasidor.portal.layout.Guarded;
 import se.minasidor.portal.layout.LayoutPage;
-import se.minasidor.portal.layout.Part;
 import se.minasidor.portal.parts.Link;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
@@ -40,7 +40,7 @@ public class ConsumptionPage {
     @Inject private HttpServletRequest request;
 
     private Asked asked;
-    private Part<Optional<Shown>> part = Part.of(Optional.empty());
+    private Guarded<Optional<Shown>> part = Guarded.of(Optional.empty());
     private Shown shown;
     private ConsumptionWords words;
     private Choices choices;
@@ -60,7 +60,7 @@ public class ConsumptionPage {
         ZonedDateTime now = ZonedDateTime.now(clock.withZone(SwedishTime.ZONE));
         words = new ConsumptionWords(current.getLanguage(), texts::with, now.toLocalDate());
         part =
-                Part.load(
+                Guarded.load(
                         "consumption",
                         () ->
                                 reading.read(

@@ -21,8 +21,8 @@ import se.minasidor.customers.Resolution;
 import se.minasidor.customers.SeriesValues;
 import se.minasidor.customers.SwedishTime;
 import se.minasidor.login.SignedIn;
+import se.minasidor.portal.layout.Guarded;
 import se.minasidor.portal.layout.LayoutPage;
-import se.minasidor.portal.layout.Part;
 import se.minasidor.tenancy.CurrentTenant;
 import se.minasidor.tenancy.Tenant;
 import se.minasidor.tenancy.Texts;
@@ -41,20 +41,20 @@ public class Glances {
     @Inject private Clock clock;
 
     /** One for each service that is measured; the first place is shown where there are several. */
-    public Map<Facility.Service, Part<Glance>> all() {
-        Map<Facility.Service, Part<Glance>> all = new EnumMap<>(Facility.Service.class);
+    public Map<Facility.Service, Guarded<Glance>> all() {
+        Map<Facility.Service, Guarded<Glance>> all = new EnumMap<>(Facility.Service.class);
         Tenant tenant = current.getTenant();
         if (!LayoutPage.consumption(tenant)) {
             return all;
         }
         Set<UUID> customers = signedIn.customersWith(Permission.SEE_CONSUMPTION);
-        Part<List<MeteredFacility>> meters =
-                Part.load(
+        Guarded<List<MeteredFacility>> meters =
+                Guarded.load(
                         "meters",
                         () -> consumption.read(tenant.id(), customers, MeterBook::metered),
                         List.of());
         if (meters.failed()) {
-            METERED.forEach(service -> all.put(service, new Part<>(null, meters.error())));
+            METERED.forEach(service -> all.put(service, new Guarded<>(null, meters.error())));
         }
         ZonedDateTime now = ZonedDateTime.now(clock.withZone(SwedishTime.ZONE));
         Arrival arrival = Arrival.at(now, tenant.consumption().valuesBy());
@@ -72,7 +72,7 @@ public class Glances {
             if (!theirs.isEmpty()) {
                 all.put(
                         service,
-                        Part.load(
+                        Guarded.load(
                                 "consumption",
                                 () -> glance(tenant, customers, theirs, arrival),
                                 null));

@@ -18,7 +18,7 @@ import se.minasidor.portal.facilities.FacilityView;
 import se.minasidor.portal.facilities.ServiceGroup;
 import se.minasidor.portal.invoices.InvoiceList;
 import se.minasidor.portal.invoices.InvoiceRow;
-import se.minasidor.portal.layout.Part;
+import se.minasidor.portal.layout.Guarded;
 import se.minasidor.portal.messages.Message;
 import se.minasidor.portal.messages.Messages;
 import se.minasidor.portal.wording.Wording;
@@ -40,16 +40,16 @@ public class OverviewPage {
     @Inject private Messages messages;
     @Inject private Wording wording;
 
-    private Part<List<InvoiceRow>> rows = Part.of(List.of());
-    private Part<List<FacilityView>> places = Part.of(List.of());
+    private Guarded<List<InvoiceRow>> rows = Guarded.of(List.of());
+    private Guarded<List<FacilityView>> places = Guarded.of(List.of());
     private List<InvoiceRow> unpaid = List.of();
     private List<ServiceGroup> services = List.of();
-    private Map<Facility.Service, Part<Glance>> usage = Map.of();
+    private Map<Facility.Service, Guarded<Glance>> usage = Map.of();
     private List<Message> latest = List.of();
 
     public void open() {
-        rows = Part.load("invoices", this::invoices, List.of());
-        places = Part.load("facilities", this::facilities, List.of());
+        rows = Guarded.load("invoices", this::invoices, List.of());
+        places = Guarded.load("facilities", this::facilities, List.of());
         unpaid = rows.value().stream().filter(InvoiceRow::isOpen).toList();
         services = ServiceGroup.of(places.value());
         usage = glances.all();
@@ -83,11 +83,11 @@ public class OverviewPage {
         return Math.max(0, unpaid.size() - 1);
     }
 
-    public Part<List<InvoiceRow>> getRows() {
+    public Guarded<List<InvoiceRow>> getRows() {
         return rows;
     }
 
-    public Part<List<FacilityView>> getPlaces() {
+    public Guarded<List<FacilityView>> getPlaces() {
         return places;
     }
 
@@ -96,7 +96,7 @@ public class OverviewPage {
     }
 
     /** What a service's meter said lately; null where nothing is measured. */
-    public Part<Glance> usageOf(ServiceGroup group) {
+    public Guarded<Glance> usageOf(ServiceGroup group) {
         return usage.get(group.service());
     }
 

@@ -83,7 +83,7 @@ public class KeptPages extends HttpFilter {
             write(kept, response);
             return;
         }
-        Copy copy = new Copy(response);
+        RememberedResponse copy = new RememberedResponse(response);
         chain.doFilter(request, copy);
         copy.text()
                 .ifPresent(

@@ -30,7 +30,7 @@ public class SessionsPage {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject private OwnSessions sessions;
-    @Inject private MethodsPart methods;
+    @Inject private MethodsPage methods;
     @Inject private SignedIn signedIn;
     @Inject private CurrentTenant current;
     @Inject private Texts texts;

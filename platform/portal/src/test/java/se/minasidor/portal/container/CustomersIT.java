@@ -3,6 +3,8 @@ package se.minasidor.portal.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static se.minasidor.customers.OrganisationEvents.Kind.LOGIN_LINKED;
+import static se.minasidor.customers.OrganisationEvents.Kind.REGISTRATION_UNCONFIRMED;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -208,9 +210,8 @@ class CustomersIT {
 
     @Test
     void anEventIsPublishedForItsTenant() throws Exception {
-        events.publish(
-                ALFA, "contact.registered", Map.of("customerNumber", "300"), Optional.empty());
-        events.publish(ALFA, "contact.registered", Map.of(), Optional.of("<p>Hej"));
+        events.publish(ALFA, LOGIN_LINKED, Map.of("customerNumber", "300"), Optional.empty());
+        events.publish(ALFA, REGISTRATION_UNCONFIRMED, Map.of(), Optional.of("<p>Hej"));
         assertEquals(2, count("alfa"));
         assertEquals(0, count("beta"));
     }

@@ -298,21 +298,7 @@ public final class SettingsSchema {
                             "say that shown values may differ from the invoice"),
                     s(
                             "modules",
-                            someOf(
-                                    "modules",
-                                    "facilities",
-                                    "consumption",
-                                    "invoices",
-                                    "contracts",
-                                    "outages",
-                                    "cases",
-                                    "heat",
-                                    "water",
-                                    "waste",
-                                    "fibre",
-                                    "deposit",
-                                    "users",
-                                    "consents"),
+                            someOf("modules", "facilities", "consumption", "invoices"),
                             "the parts of the portal that are used"));
 
     /** Settings without which nothing can be served. */

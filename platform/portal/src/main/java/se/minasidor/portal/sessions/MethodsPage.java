@@ -21,7 +21,7 @@ import se.minasidor.tenancy.Texts;
 /** The part of the page with the ways in which somebody logs in. */
 @Named
 @RequestScoped
-public class MethodsPart {
+public class MethodsPage {
 
     @Inject private OwnMethods methods;
     @Inject private FreshProof proof;

@@ -15,8 +15,8 @@ import se.minasidor.tenancy.Texts;
 
 /** The part of a page where a code is asked for and typed in; see {@code signup/code.xhtml}. */
 @RequestScoped
-@Named("codeForm")
-public class CodeForm {
+@Named("codePage")
+public class CodePage {
 
     @Inject private PlainPage page;
     @Inject private CurrentTenant current;

@@ -3,9 +3,9 @@ package se.minasidor.customers.consumption;
 import java.text.Normalizer;
 
 /** Short texts of a line. Nearly all of them are plain ASCII, which is passed quickly. */
-final class Texts {
+final class LineText {
 
-    private Texts() {}
+    private LineText() {}
 
     static boolean ascii(String text) {
         for (int i = 0; i < text.length(); i++) {

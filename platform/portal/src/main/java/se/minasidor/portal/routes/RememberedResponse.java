@@ -9,12 +9,12 @@ import java.io.Writer;
 import java.util.Optional;
 
 /** A response that goes out as it is written, and whose text is known afterwards. */
-final class Copy extends HttpServletResponseWrapper {
+final class RememberedResponse extends HttpServletResponseWrapper {
 
     private final StringWriter text = new StringWriter();
     private PrintWriter writer;
 
-    Copy(HttpServletResponse response) {
+    RememberedResponse(HttpServletResponse response) {
         super(response);
     }
 

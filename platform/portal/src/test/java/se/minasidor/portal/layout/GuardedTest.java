@@ -2,26 +2,28 @@ package se.minasidor.portal.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.minasidor.tenancy.LogContext;
 
-class PartTest {
+class GuardedTest {
 
     @Test
     void aFailingSourceBlanksOnlyItsOwnPart() {
-        Part<List<String>> failed =
-                Part.load(
+        LogContext.enter("alfa", "87f8acf136f5d3e4");
+        Guarded<List<String>> failed =
+                Guarded.load(
                         "test",
                         () -> {
                             throw new IllegalStateException("out of order");
                         },
                         List.of());
+        LogContext.leave();
         assertTrue(failed.failed());
-        assertNotNull(failed.error());
+        assertEquals("87f8acf136f5d3e4", failed.error(), "the request's id is told to support");
         assertEquals(List.of(), failed.value());
-        assertFalse(Part.load("test", () -> List.of("el"), List.of()).failed());
+        assertFalse(Guarded.load("test", () -> List.of("el"), List.of()).failed());
     }
 }

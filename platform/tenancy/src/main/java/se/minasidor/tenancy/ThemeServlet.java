@@ -12,7 +12,7 @@ import se.minasidor.tenancy.folders.Shipped;
 
 /** Serves the files behind {@link Theming}'s addresses; another tenant's are not found here. */
 @WebServlet(urlPatterns = "/t/*")
-public class ThemeResource extends HttpServlet {
+public class ThemeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final Map<String, String> TYPES =
