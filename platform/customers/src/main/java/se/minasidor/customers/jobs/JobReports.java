@@ -104,13 +104,13 @@ public class JobReports {
                                 select line, warning, external_id, field, code, message
                                 from import_finding
                                 where tenant_id = ? and job_id = ? and place >= ?
-                                order by place limit %d
-                                """
-                                        .formatted(PAGE),
+                                order by place limit ?
+                                """,
                                 JobReports::finding,
                                 tenant,
                                 id,
-                                behind));
+                                behind,
+                                PAGE));
         if (lines.size() < PAGE) {
             lost(tenant, id, behind + lines.size()).ifPresent(lines::add);
         }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.minasidor.login.LoginAttempts;
@@ -111,7 +112,7 @@ public class Codes {
         if (wait.isPresent()) {
             return new Wait(wait.get());
         }
-        String code = "%06d".formatted(RANDOM.nextInt(CODES));
+        String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
         Optional<String> hashed = passwords.hash(code);
         return hashed.isEmpty()
                 ? new Busy()

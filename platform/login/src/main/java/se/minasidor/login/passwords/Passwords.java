@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -164,13 +165,14 @@ public class Passwords {
 
     private static String phc(Cost cost, byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memory(),
-                        cost.passes(),
-                        cost.lanes(),
-                        base64.encodeToString(salt),
-                        base64.encodeToString(hash));
+        return String.format(
+                Locale.ROOT,
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                cost.memory(),
+                cost.passes(),
+                cost.lanes(),
+                base64.encodeToString(salt),
+                base64.encodeToString(hash));
     }
 
     private static byte[] random(int length) {

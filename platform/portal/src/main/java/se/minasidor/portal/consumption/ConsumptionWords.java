@@ -193,11 +193,11 @@ final class ConsumptionWords {
      * As a clock on the wall would go on: the hour before a change ends at 02 although that is 03.
      */
     private String hours(ZonedDateTime from) {
-        return hour(from) + TO + "%02d".formatted(from.getHour() + 1) + twice(from);
+        return hour(from) + TO + twoDigits(from.getHour() + 1) + twice(from);
     }
 
     private static String hour(ZonedDateTime time) {
-        return "%02d".formatted(time.getHour());
+        return twoDigits(time.getHour());
     }
 
     private String quarter(ZonedDateTime from) {
@@ -209,7 +209,11 @@ final class ConsumptionWords {
     }
 
     private String clock(int hour, int minute) {
-        return "%02d%s%02d".formatted(hour, swedish ? "." : ":", minute);
+        return twoDigits(hour) + (swedish ? "." : ":") + twoDigits(minute);
+    }
+
+    private static String twoDigits(int number) {
+        return String.format(Locale.ROOT, "%02d", number);
     }
 
     /** Which of the two it is, where the clock shows the same hour twice. */

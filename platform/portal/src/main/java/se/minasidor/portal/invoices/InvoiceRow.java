@@ -2,6 +2,7 @@ package se.minasidor.portal.invoices;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import se.minasidor.customers.Invoice;
@@ -77,6 +78,6 @@ public record InvoiceRow(
 
     /** The amount as a bank's form takes it: no spaces, a decimal comma. */
     public String amountToPaste() {
-        return remainingOre / 100 + "," + String.format("%02d", remainingOre % 100);
+        return remainingOre / 100 + "," + String.format(Locale.ROOT, "%02d", remainingOre % 100);
     }
 }

@@ -112,19 +112,34 @@ final class AlfasRows {
     }
 
     /**
-     * The fingerprint once alfa's own work in the background, such as sending its mails, is done.
+     * The fingerprint once alfa's own work in the background, such as sending its mails, is done,
+     * and what is noted after it.
      */
     String settled() throws SQLException, InterruptedException {
         String before = fingerprint();
-        for (int look = 0; look < 10; look++) {
+        for (int look = 0; look < 60; look++) {
             TimeUnit.SECONDS.sleep(6); // longer than the workers' round
             String now = fingerprint();
-            if (now.equals(before)) {
+            if (now.equals(before) && asAlfa(AlfasRows::atRest)) {
                 return now;
             }
             before = now;
         }
         throw new IllegalStateException("alfa does not come to rest:\n" + before);
+    }
+
+    private static boolean atRest(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row =
+                        sql.executeQuery(
+                                "select (select count(*) from mail_queue where tenant_id = 'alfa')"
+                                        + " + (select count(*) from access_request_queue"
+                                        + " where tenant_id = 'alfa')"
+                                        + " + (select count(*) from import_queue"
+                                        + " where tenant_id = 'alfa')")) {
+            row.next();
+            return row.getLong(1) == 0;
+        }
     }
 
     /** A count and a hash of all rows of alfa, a line for each table. */

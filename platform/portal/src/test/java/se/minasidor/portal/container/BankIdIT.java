@@ -58,7 +58,9 @@ class BankIdIT {
         other = all.get(1);
         // a server that has just started, on a busy computer, may answer its first order too late
         for (Node node : List.of(one, two)) {
-            Visitor.of(node, Resident.HOST).post("/bankid", Map.of("gor", "kod"));
+            Resident.await(
+                    () -> 303 == visitor(node).post("/bankid", Map.of("gor", "kod")).statusCode(),
+                    "the first order");
         }
     }
 
@@ -75,7 +77,11 @@ class BankIdIT {
     }
 
     private static Visitor visitor() {
-        return Visitor.of(one, Resident.HOST);
+        return visitor(one);
+    }
+
+    private static Visitor visitor(Node node) {
+        return Visitor.of(node, Resident.HOST);
     }
 
     /** Presses "Verifiera". */
@@ -100,8 +106,11 @@ class BankIdIT {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    private boolean scan(Visitor visitor) {
-        return phone.scan(Scanner.read(visitor.get("/bankid/kod").body()));
+    /** A code is good for seconds: whoever is too slow scans the next one. */
+    private void scan(Visitor visitor) {
+        Resident.await(
+                () -> phone.scan(Scanner.read(visitor.get("/bankid/kod").body())),
+                "a code that the app takes");
     }
 
     private static String link(Visitor visitor) {
@@ -138,7 +147,7 @@ class BankIdIT {
     @Test
     void aCodeThatIsScannedAndApprovedLetsTheBrowserInThatShowedIt() {
         Visitor visitor = withCode();
-        assertTrue(scan(visitor));
+        scan(visitor);
         assertTrue(phone.screen().contains("Logga in på"), "people see what for");
         assertTrue(phone.screen().contains("Bolaget Alfa"), "and at whose");
         phone.approve(resident.personnummer());
@@ -258,8 +267,7 @@ class BankIdIT {
             polls.add(
                     () -> {
                         int asked = 0;
-                        Instant end = Instant.now().plusSeconds(10);
-                        while (Instant.now().isBefore(end)) {
+                        while (asked < 5 || bankId.script().calls("collect").size() < 4) {
                             assertTrue(state(browser).contains("\"pending\""));
                             asked++;
                             Thread.sleep(100);
@@ -269,8 +277,7 @@ class BankIdIT {
         }
         int asked = together(polls).stream().mapToInt(Integer::intValue).sum();
         List<Instant> collects = bankId.script().calls("collect");
-        assertTrue(asked > 100, asked + " polls");
-        assertTrue(collects.size() >= 2 && collects.size() <= 6, collects.toString());
+        assertTrue(asked >= 100, asked + " polls");
         for (int i = 1; i < collects.size(); i++) {
             Duration between = Duration.between(collects.get(i - 1), collects.get(i));
             assertTrue(between.toMillis() >= 2000, between.toString());
@@ -324,7 +331,7 @@ class BankIdIT {
                 "another order");
         assertTrue(state(visitor).contains("\"pending\""), "nobody notices");
         assertEquals(order, found(ORDER, visitor.get("/bankid").body()));
-        assertTrue(scan(visitor), "the code is the new order's");
+        scan(visitor); // the code is the new order's
 
         Visitor slow = withLink();
         Resident.sql("update bankid_order set begun_at = begun_at - interval '3 minutes'");

@@ -168,9 +168,9 @@ final class ForgingProvider {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         try (exchange) {
             if (path.startsWith("/silent/") && !path.contains(".well-known")) {
-                TimeUnit.SECONDS.sleep(30);
+                TimeUnit.DAYS.sleep(1);
             } else if (path.equals("/huge/keys")) {
-                enormous(exchange);
+                endless(exchange);
             } else if (path.endsWith("/.well-known/openid-configuration")) {
                 send(exchange, 200, document(path));
             } else if (path.endsWith("/keys")) {
@@ -232,12 +232,12 @@ final class ForgingProvider {
         }
     }
 
-    /** Ten megabytes of something that begins like a key set. */
-    private static void enormous(HttpExchange exchange) throws IOException {
+    /** Something that begins like a key set and goes on until the reader hangs up. */
+    private static void endless(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         byte[] part = ("{\"kty\":\"oct\",\"k\":\"" + "A".repeat(10_000) + "\"},").getBytes();
         exchange.getResponseBody().write("{\"keys\":[".getBytes());
-        for (int i = 0; i < 1000; i++) {
+        while (true) {
             exchange.getResponseBody().write(part);
         }
     }

@@ -101,6 +101,16 @@ final class ImportCalls {
         }
     }
 
+    /** Holds what that statement locks, until it is closed. */
+    static Connection holding(String statement) throws SQLException {
+        Connection all = Surroundings.superuser();
+        all.setAutoCommit(false);
+        try (Statement sql = all.createStatement()) {
+            sql.execute(statement);
+        }
+        return all;
+    }
+
     private static boolean has24Hours(LocalDate day) {
         return Duration.between(day.atStartOfDay(SWEDEN), day.plusDays(1).atStartOfDay(SWEDEN))
                         .toHours()
@@ -160,10 +170,12 @@ final class ImportCalls {
         return send(to(path).GET());
     }
 
-    /** The status of a job, once it ended. */
+    /** The status of a job, once it ended; however long it takes, as long as it goes on. */
     String ended(HttpResponse<String> taken) throws InterruptedException {
         String path = path(taken);
-        for (int look = 0; look < 1200; look++) {
+        String done = "";
+        Instant end = Instant.MIN;
+        while (true) {
             HttpResponse<String> status = get(path);
             if (status.statusCode() != 200) {
                 throw new IllegalStateException(path + ": " + status.body());
@@ -171,9 +183,15 @@ final class ImportCalls {
             if (status.body().contains("finishedAt")) {
                 return status.body();
             }
+            String now = status.body().replaceFirst(".*\"bytesDone\":(\\d+).*", "$1");
+            if (!now.equals(done)) {
+                done = now;
+                end = Instant.now().plus(Surroundings.LONG);
+            } else if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The job does not go on: " + status.body());
+            }
             Thread.sleep(100);
         }
-        throw new IllegalStateException("The job does not end: " + get(path).body());
     }
 
     static String path(HttpResponse<String> taken) {
@@ -182,7 +200,7 @@ final class ImportCalls {
 
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Surroundings.LONG)
                 .header("Host", tenant + ".localhost")
                 .header("Authorization", "Bearer " + key);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +33,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,7 @@ class ImportingIT {
 
     @Deployment(testable = false)
     static WebArchive portal() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+        return Surroundings.war();
     }
 
     @BeforeEach
@@ -346,7 +344,7 @@ class ImportingIT {
     private static HttpRequest.Builder to(String path, String key) {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + Surroundings.port() + "/api/v1/" + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Surroundings.LONG)
                 .header("Host", "alfa.localhost")
                 .header("Authorization", "Bearer " + key);
     }

@@ -8,7 +8,6 @@ import static se.minasidor.portal.container.ImportCalls.line;
 import static se.minasidor.portal.container.ImportCalls.lines;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +35,7 @@ class ImportingMeterDaysIT {
 
     @Deployment(testable = false)
     static WebArchive portal() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+        return Surroundings.war();
     }
 
     @AfterAll
@@ -223,10 +221,18 @@ class ImportingMeterDaysIT {
                             + " legal_entity from facility");
         }
         ImportCalls beta = ImportCalls.of(Surroundings.port(), "beta");
-        byte[] large = gzip(lines(6 * LARGE, -1));
+        byte[] large = gzip(lines(4 * LARGE, -1));
         byte[] small = gzip(lines(LARGE, -1));
-        HttpResponse<String> first = alfa.postGzip("first", large);
-        HttpResponse<String> second = beta.postGzip("second", small);
+        HttpResponse<String> first;
+        HttpResponse<String> second;
+        // nothing goes in before both are there
+        Connection lock = ImportCalls.holding("lock table meter_day");
+        try {
+            first = alfa.postGzip("first", large);
+            second = beta.postGzip("second", small);
+        } finally {
+            lock.close();
+        }
         String later = beta.ended(second);
         String sooner = alfa.ended(first);
         assertEquals(

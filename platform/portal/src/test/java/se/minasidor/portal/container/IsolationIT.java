@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -32,7 +31,6 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -65,15 +63,13 @@ class IsolationIT {
      */
     @Deployment
     static WebArchive portal() {
-        WebArchive war =
-                ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+        WebArchive war = Surroundings.war();
         String web = read(war, "WEB-INF/web.xml");
         web =
                 web.replaceAll("(?s)<filter-mapping>.*?</filter-mapping>", "")
                         .replaceAll("<initial-pool-size>\\d+", "<initial-pool-size>1")
                         .replaceAll("<min-pool-size>\\d+", "<min-pool-size>1")
-                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1")
-                        .replace("<value>10000</value>", "<value>500</value>");
+                        .replaceAll("<max-pool-size>\\d+", "<max-pool-size>1");
         war.delete("WEB-INF/web.xml");
         war.setWebXML(new StringAsset(web));
         return war.addClasses(Probes.class, AlfasRows.class);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.minasidor.portal.container.ImportCalls.count;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class KilledImportIT {
         ImportCalls.nothing();
     }
 
+    /** Does somebody want what we hold? */
+    private static boolean waiting() {
+        return 1
+                == Resident.count(
+                        "select count(*) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock'"
+                                + " and query like '%delete from import_part%'");
+    }
+
     @Test
     void theJobGoesOnWhereItsLastPartEnded() throws Exception {
         HttpResponse<String> taken;
@@ -27,15 +37,26 @@ class KilledImportIT {
         try (Node node = Node.start()) {
             ImportCalls.onlyFacilities();
             calls = ImportCalls.of(node.port(), "alfa");
-            taken = calls.postGzip("killed", ImportCalls.gzip(ImportCalls.lines(LINES, 99_999)));
-            assertEquals(202, taken.statusCode(), taken.body());
-            while (count("select coalesce(sum(bytes_done), 0) from import_job") == 0) {
-                Thread.sleep(20);
+            byte[] packed = ImportCalls.gzip(ImportCalls.lines(LINES, 99_999));
+            // the first part goes in, and the second does but for its end
+            Connection beginning = ImportCalls.holding("lock table meter_day");
+            Connection end;
+            try {
+                taken = calls.postGzip("killed", packed);
+                assertEquals(202, taken.statusCode(), taken.body());
+                end = ImportCalls.holding("select from import_part where part = 1 for update");
+            } finally {
+                beginning.close();
             }
-            node.kill();
+            try {
+                Resident.await(KilledImportIT::waiting, "the end of the second part");
+                node.kill();
+            } finally {
+                end.close();
+            }
         }
-        long partsLeft = count("select count(*) from import_part");
-        assertTrue(partsLeft > 0, "it was killed too late");
+        long left = count("select count(*) from import_part");
+        assertEquals(left, count("select max(part) from import_part"), "all but the first");
         assertEquals(
                 count("select received - rejected from import_job"),
                 count("select count(*) from meter_day"),

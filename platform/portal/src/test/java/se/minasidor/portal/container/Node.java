@@ -7,13 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,6 +28,8 @@ public final class Node implements AutoCloseable {
 
     /** The portal as it is delivered. */
     public static final Path PORTAL = Path.of("target", "portal.war");
+
+    private static final Set<Long> NODES = new HashSet<>();
 
     private final Process process;
     private final Path log;
@@ -64,6 +69,7 @@ public final class Node implements AutoCloseable {
 
     private static Node start(List<String> more, Path portal, File... others) {
         Surroundings.start();
+        Surroundings.awaitServerEnd();
         try {
             int port = Surroundings.freePort();
             Path log = Files.createTempFile("minasidor-node", ".log");
@@ -79,10 +85,10 @@ public final class Node implements AutoCloseable {
             Arrays.stream(others)
                     .forEach(war -> command.addAll(List.of("--deploy", war.getPath())));
             Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
+                    started(
+                            new ProcessBuilder(command)
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(log.toFile()));
             Node node = new Node(process, log, port);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             node.awaitReady();
@@ -125,6 +131,30 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private static Process started(ProcessBuilder builder) throws IOException {
+        synchronized (NODES) {
+            Process process = builder.start();
+            NODES.add(process.pid());
+            return process;
+        }
+    }
+
+    /** Servers that other parts of the tests have started. */
+    static List<ProcessHandle> serversThatAreNone() {
+        synchronized (NODES) {
+            return ProcessHandle.current()
+                    .children()
+                    .filter(child -> !NODES.contains(child.pid()))
+                    .filter(
+                            child ->
+                                    child.info()
+                                            .commandLine()
+                                            .filter(line -> line.contains("payara-micro.jar"))
+                                            .isPresent())
+                    .toList();
+        }
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -141,10 +171,10 @@ public final class Node implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Everything the node has written so far. */
+    /** Everything the node has written so far; its last letter may be half written. */
     String log() {
         try {
-            return Files.readString(log);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,9 +197,12 @@ public final class Node implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Nobody works on beside the tests that come. */
     private void awaitEnd() {
         try {
-            process.waitFor(30, TimeUnit.SECONDS);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -181,7 +214,7 @@ public final class Node implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                         .timeout(Duration.ofSeconds(10))
                         .build();
-        Instant end = Instant.now().plusSeconds(480);
+        Instant end = Instant.now().plus(Duration.ofMinutes(30));
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
                 if (http.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
@@ -195,7 +228,7 @@ public final class Node implements AutoCloseable {
                 break;
             }
         }
-        throw new IllegalStateException("The node did not start:\n" + Files.readString(log));
+        throw new IllegalStateException("The node did not start:\n" + log());
     }
 
     private static void pause() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ class ReadingValuesIT {
 
     @Deployment(testable = false)
     static WebArchive portal() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+        return Surroundings.war();
     }
 
     /** Three days around the begin of summer time, 1.5 kWh in each hour. */
@@ -181,7 +179,7 @@ class ReadingValuesIT {
                                         + Surroundings.port()
                                         + "/api/v1/consumption?"
                                         + query))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Surroundings.LONG)
                 .header("Host", "alfa.localhost")
                 .header("Authorization", "Bearer " + key);
     }

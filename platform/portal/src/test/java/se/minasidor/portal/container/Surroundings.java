@@ -3,6 +3,7 @@ package se.minasidor.portal.container;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -14,11 +15,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import se.minasidor.bankidsimulator.BankIdSimulator;
@@ -36,6 +45,13 @@ public class Surroundings implements LauncherSessionListener {
         // Java reads this once, at the first request, whoever sends it.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
+
+    /**
+     * After which something is given up that takes moments; a computer may stand still for some.
+     */
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
 
     private static EmbeddedPostgres database;
     private static GreenMail mail;
@@ -63,14 +79,21 @@ public class Surroundings implements LauncherSessionListener {
     }
 
     private static void open() throws IOException, SQLException {
-        database = EmbeddedPostgres.builder().start();
+        database =
+                EmbeddedPostgres.builder()
+                        .setPort(freePort())
+                        .setLocaleConfig("locale", "C") // whatever this computer speaks
+                        .setPGStartupWait(LONG)
+                        .start();
         try (Connection connection = database.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("create role minasidor_owner login password 'owner' nosuperuser");
             sql.execute("create role minasidor_app login password 'app' nosuperuser nobypassrls");
             sql.execute("create database minasidor owner minasidor_owner");
         }
-        mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup smtp = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(LONG.toMillis());
+        mail = new GreenMail(smtp);
         mail.start();
         providers = ForgingProvider.start();
         strictPort = freePort();
@@ -177,6 +200,31 @@ public class Surroundings implements LauncherSessionListener {
         return database.getDatabase("postgres", "minasidor").getConnection();
     }
 
+    /**
+     * The built WAR, for a server that has the {@link #port} to itself: the one before was told to
+     * end, and may not have come to it.
+     */
+    static WebArchive war() {
+        awaitServerEnd();
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+    }
+
+    /** The server of the tests before works on nothing any more. */
+    static void awaitServerEnd() {
+        Node.serversThatAreNone().forEach(Surroundings::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle server) {
+        try {
+            server.onExit().get(60, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            server.destroyForcibly();
+            server.onExit().join();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The database's processes, one for each connection and some more. */
     static Stream<ProcessHandle> databaseProcesses() {
         try (Connection all = superuser();
@@ -198,14 +246,16 @@ public class Surroundings implements LauncherSessionListener {
     }
 
     /**
-     * A port that is free, and stays so until a server has started: it is below those that systems
-     * give to connections going out.
+     * A port that is free, and stays so until a server has started: it is given once, and below
+     * those that systems give to connections going out.
      */
     static int freePort() throws IOException {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            int port = ThreadLocalRandom.current().nextInt(21_000, 31_000);
             try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
+                if (PORTS.add(port)) {
+                    return socket.getLocalPort();
+                }
             } catch (BindException taken) {
                 continue;
             }

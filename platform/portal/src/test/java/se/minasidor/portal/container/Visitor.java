@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -128,7 +127,7 @@ final class Visitor {
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Surroundings.LONG)
                         .header("Host", host);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies());
