@@ -86,6 +86,10 @@
     goOn();
     return;
   }
+  /* Whoever has pressed a button is on the way: the old order's end must not lead them elsewhere. */
+  doc.addEventListener('submit', function () {
+    over = true;
+  });
   setInterval(ask, 2000);
   setInterval(draw, 1000);
   /* Back from the app, or out of the browser's memory of pages. */
