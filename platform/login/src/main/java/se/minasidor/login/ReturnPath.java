@@ -61,13 +61,15 @@ public final class ReturnPath {
 
     /** The page that is wanted, if it is one of ours; else the first one. */
     public static String allowed(String wanted) {
-        if (wanted == null || PAGES.contains(wanted)) {
-            return wanted == null ? FIRST : wanted;
+        if (wanted == null) {
+            return FIRST;
         }
         String before = CONSUMPTION + "?";
-        return wanted.startsWith(before)
-                ? CONSUMPTION + shown(wanted.substring(before.length()))
-                : FIRST;
+        return PAGES.contains(wanted)
+                ? wanted
+                : wanted.startsWith(before)
+                        ? CONSUMPTION + shown(wanted.substring(before.length()))
+                        : FIRST;
     }
 
     /** The page that a refused request was about; an invoice leads to the invoices. */
@@ -92,8 +94,21 @@ public final class ReturnPath {
 
     /** Where one of several customers is chosen, before the page that was wanted. */
     static String choice(String wanted) {
+        return asking(CHOICE, wanted);
+    }
+
+    /** The page that is wanted; empty for the first one, which nobody needs to ask for. */
+    public static String beyondFirst(String wanted) {
         String page = allowed(wanted);
-        return page.equals(FIRST) ? CHOICE : CHOICE + "?" + parameter(page);
+        return page.equals(FIRST) ? "" : page;
+    }
+
+    /** Another address that still knows which page is wanted. */
+    public static String asking(String address, String wanted) {
+        String page = beyondFirst(wanted);
+        return page.isEmpty()
+                ? address
+                : address + (address.contains("?") ? "&" : "?") + parameter(page);
     }
 
     /** The parameter of another address that asks for an allowed page. */

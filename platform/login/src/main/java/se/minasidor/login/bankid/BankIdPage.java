@@ -183,13 +183,12 @@ public class BankIdPage {
 
     /** The page to go to afterwards, as it was asked for; empty for the first one. */
     public String getWanted() {
-        String wanted = ReturnPath.allowed(order == null ? page.typed("fran") : order.wanted());
-        return wanted.equals(ReturnPath.FIRST) ? "" : wanted;
+        return ReturnPath.beyondFirst(order == null ? page.typed("fran") : order.wanted());
     }
 
     /** Back to the login page, which is to know what was wanted. */
     public String getChoice() {
-        return getWanted().isEmpty() ? CHOICE : CHOICE + "&" + ReturnPath.parameter(getWanted());
+        return ReturnPath.asking(CHOICE, getWanted());
     }
 
     public long getLeft() {

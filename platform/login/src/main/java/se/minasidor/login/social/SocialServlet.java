@@ -136,13 +136,7 @@ public class SocialServlet extends HttpServlet {
     }
 
     private static void back(HttpServletResponse response, SocialLogin.Back back) {
-        Redirect.to(
-                response,
-                "/?skal="
-                        + back.reason()
-                        + (back.wanted().equals(ReturnPath.FIRST)
-                                ? ""
-                                : "&" + ReturnPath.parameter(back.wanted())));
+        Redirect.to(response, ReturnPath.asking("/?skal=" + back.reason(), back.wanted()));
     }
 
     /** A parameter that is there once and of a sensible length; else nothing. */

@@ -31,6 +31,7 @@ public class CustomerChoicePage {
 
     private static final int MANY = 10;
     private static final String DOT = " · ";
+
     @Inject private SignedIn signedIn;
     @Inject private CustomerChoice choice;
     @Inject private CurrentTenant current;
@@ -105,8 +106,7 @@ public class CustomerChoicePage {
 
     /** The page to go to afterwards; empty for the overview. */
     public String getWanted() {
-        String wanted = ReturnPath.allowed(typed("fran"));
-        return wanted.equals(ReturnPath.FIRST) ? "" : wanted;
+        return ReturnPath.beyondFirst(typed("fran"));
     }
 
     public String getSought() {
