@@ -458,19 +458,7 @@ class LoggingInIT {
         assertTrue(page.contains("value=\"" + shown.replace("&", "&amp;") + "\""), page);
         assertTrue(page.contains("Logga in för att se sidan"), page);
         assertEquals(
-                shown,
-                location(
-                        visitor.post(
-                                "/",
-                                Map.of(
-                                        "metod",
-                                        "customernumber",
-                                        "kundnummer",
-                                        resident.number(),
-                                        "losenord",
-                                        PASSWORD,
-                                        "fran",
-                                        shown))));
+                shown, location(visitor.logInWith("fran", shown, resident.number(), PASSWORD)));
     }
 
     @Test
@@ -491,18 +479,7 @@ class LoggingInIT {
                         "/oversikt/../..//ond.example",
                         "/\u3002ond.example",
                         "javascript:alert(1)")) {
-            HttpResponse<String> in =
-                    visitor.post(
-                            "/",
-                            Map.of(
-                                    "metod",
-                                    "customernumber",
-                                    "kundnummer",
-                                    resident.number(),
-                                    "losenord",
-                                    PASSWORD,
-                                    "fran",
-                                    bent));
+            HttpResponse<String> in = visitor.logInWith("fran", bent, resident.number(), PASSWORD);
             assertEquals("/oversikt", location(in), bent);
             Visitor stranger = Visitor.of(node, ALFA);
             String asked =

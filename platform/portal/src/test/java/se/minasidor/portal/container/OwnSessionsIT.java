@@ -135,17 +135,7 @@ class OwnSessionsIT {
         Resident resident = Resident.bringIn(node, "193912312380").get(0);
         Visitor visitor = Visitor.of(node, Resident.HOST);
         resident.choose(visitor, "en lugn kväll vid ån 17");
-        visitor.post(
-                "/",
-                Map.of(
-                        "metod",
-                        "customernumber",
-                        "kundnummer",
-                        resident.number(),
-                        "losenord",
-                        "en lugn kväll vid ån 17",
-                        "kvar",
-                        "1"));
+        visitor.logInWith("kvar", "1", resident.number(), "en lugn kväll vid ån 17");
         assertTrue(visitor.isIn());
         assertEquals("", visitor.cookie("kept"));
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -100,10 +101,18 @@ final class Visitor {
     }
 
     HttpResponse<String> logIn(String number, String password, String... headers) {
-        return post(
-                "/",
-                Map.of("metod", "customernumber", "kundnummer", number, "losenord", password),
-                headers);
+        return post("/", login(number, password), headers);
+    }
+
+    /** With one more field of the form. */
+    HttpResponse<String> logInWith(String field, String value, String number, String password) {
+        Map<String, String> form = new HashMap<>(login(number, password));
+        form.put(field, value);
+        return post("/", form);
+    }
+
+    private static Map<String, String> login(String number, String password) {
+        return Map.of("metod", "customernumber", "kundnummer", number, "losenord", password);
     }
 
     HttpResponse<String> choosePassword(String password) {
