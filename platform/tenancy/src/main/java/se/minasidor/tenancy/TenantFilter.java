@@ -30,9 +30,7 @@ public class TenantFilter extends HttpFilter {
     /** The query parameter and the cookie that remember the entry site. */
     static final String VIA = "via";
 
-    /** The cookie with the visitor's language. */
     private static final long serialVersionUID = 1;
-
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> FOR_OPERATORS = List.of("/metrics", "/openapi");
 

@@ -30,6 +30,7 @@ import se.minasidor.tenancy.TenantId;
 public class InvoicePdfClient {
 
     private static final Logger LOG = Logger.getLogger(InvoicePdfClient.class.getName());
+
     private final Duration patience;
     private final HttpClient http;
 
